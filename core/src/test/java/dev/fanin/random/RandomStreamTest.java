@@ -1,0 +1,165 @@
+package dev.fanin.random;
+
+import static dev.fanin.random.Seed.seed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class RandomStreamTest {
+
+    private static final RandomStream STREAM = seed(42).stream("dense/kernel");
+
+    /// Published known answers of Random123 for Threefry-2x32-20.
+    @Test
+    void threefryGivesItsPublishedKnownAnswers() {
+        assertThat(Threefry.block(0, 0, 0, 0)).isEqualTo(0x6b20015999ba4efeL);
+        assertThat(Threefry.block(-1, -1, -1, -1)).isEqualTo(0x1cb996fcbb002be7L);
+        assertThat(Threefry.block(0x13198a2e, 0x03707344, 0x243f6a88, 0x85a308d3))
+                .isEqualTo(0xc4923a9c483df7a0L);
+    }
+
+    /// From an independent implementation in Python of the layout that the javadoc of [RandomStream] states.
+    @Nested
+    class Golden {
+        @Test
+        void bitsFollowTheTileLayout() {
+            long[] indices = {0, 1, 255, 256, 511, 512, 1_000_000_000_000L};
+            int[] expected = {0x451f7178, 0x3a3e6656, 0xe4618881, 0xc2916ffd, 0xf51ea960, 0x59a38360, 0x07390950};
+            assertThat(Arrays.stream(indices).mapToInt(STREAM::bits).toArray()).isEqualTo(expected);
+        }
+
+        @Test
+        void uniformAndNormalValues() {
+            double[] uniform = {0.2700110077857971, 0.2275146245956421, 0.2712511420249939, 0.9739652276039124};
+            double[] normal = {0.6127796147016134, 0.7470567767660163, 0.6090334082980203, -0.06530583289565776};
+            for (int i = 0; i < 4; i++) {
+                assertThat((double) STREAM.uniform(i)).isEqualTo(uniform[i]);
+                assertThat(STREAM.normal(i)).isCloseTo(normal[i], within(1e-14));
+            }
+        }
+    }
+
+    @Nested
+    class Reproducibility {
+        @Test
+        void aRangeIsThatPartOfTheWhole() {
+            float[] whole = new float[1500];
+            STREAM.fillNormal(whole, 0, 1, 2);
+            for (int from : new int[] {0, 1, 255, 256, 257, 511, 512, 513, 1023}) {
+                float[] part = new float[300];
+                STREAM.fillNormal(part, from, 1, 2);
+                assertThat(part).isEqualTo(Arrays.copyOfRange(whole, from, from + 300));
+            }
+        }
+
+        @Test
+        void otherPathsAndSeedsGiveOtherValues() {
+            long distinct = IntStream.of(
+                            STREAM.bits(0),
+                            seed(43).stream("dense/kernel").bits(0),
+                            seed(42L << 32).stream("dense/kernel").bits(0),
+                            seed(42).stream("dense/kerne").bits(0),
+                            seed(42).stream("dense/kernel\0").bits(0),
+                            seed(42).stream("").bits(0),
+                            STREAM.child("").bits(0))
+                    .distinct()
+                    .count();
+            assertThat(distinct).isEqualTo(7);
+        }
+    }
+
+    @Nested
+    class Distribution {
+        private static final int N = 1_000_000;
+
+        /// Tolerance: 5 standard errors, one false alarm in 1.7 million seeds; the seed is fixed.
+        @Test
+        void uniformHasItsMomentsAndStaysInRange() {
+            float[] values = new float[N];
+            STREAM.fillUniform(values, 0, -3f, 5f);
+            double standardDeviation = 8 / Math.sqrt(12);
+            assertMoments(values, 1, standardDeviation, standardDeviation * Math.sqrt((1.8 - 1) / 4 / N));
+            for (float value : values) {
+                assertThat(value).isGreaterThanOrEqualTo(-3f).isLessThan(5f);
+            }
+        }
+
+        @Test
+        void normalHasItsMomentsAndTails() {
+            float[] values = new float[N];
+            STREAM.fillNormal(values, 0, 0, 1);
+            assertMoments(values, 0, 1, 1 / Math.sqrt(2.0 * N));
+            int beyondThree = 0;
+            for (float value : values) {
+                beyondThree += Math.abs(value) > 3 ? 1 : 0;
+            }
+            double expected = 0.0026997960632601866 * N;
+            assertThat((double) beyondThree).isCloseTo(expected, within(5 * Math.sqrt(expected)));
+        }
+
+        /// The standard deviation after the cut is the constant 0.87962566103423978 that Keras divides by; the fourth
+        /// moment of the cut distribution is 1.4157 (integration by parts from the density at 2).
+        @Test
+        void truncatedNormalStaysWithinTwoStandardDeviations() {
+            float[] values = new float[N];
+            STREAM.fillTruncatedNormal(values, 0, 0, 10);
+            double standardDeviation = 8.7962566103423978;
+            double kurtosis = 14157 / Math.pow(standardDeviation, 4);
+            assertMoments(values, 0, standardDeviation, standardDeviation * Math.sqrt((kurtosis - 1) / 4 / N));
+            for (float value : values) {
+                assertThat(Math.abs(value)).isLessThanOrEqualTo(20f);
+            }
+        }
+
+        private static void assertMoments(float[] values, double mean, double standardDeviation, double error) {
+            double sum = 0;
+            double squares = 0;
+            for (float value : values) {
+                sum += value;
+                squares += (value - mean) * (value - mean);
+            }
+            assertThat(sum / N).isCloseTo(mean, within(5 * standardDeviation / Math.sqrt(N)));
+            assertThat(Math.sqrt(squares / N)).isCloseTo(standardDeviation, within(5 * error));
+            // Negative control: a deviation one per cent off would be seen.
+            assertThat(Math.abs(Math.sqrt(squares / N) - 1.01 * standardDeviation))
+                    .isGreaterThan(5 * error);
+        }
+    }
+
+    @Nested
+    class Integers {
+        @Test
+        void permutationHoldsEveryNumberOnce() {
+            int[] order = STREAM.permutation(1000);
+            assertThat(Arrays.stream(order).sorted().toArray())
+                    .isEqualTo(IntStream.range(0, 1000).toArray());
+            assertThat(order).isNotEqualTo(IntStream.range(0, 1000).toArray());
+        }
+
+        /// Chi-square over the 24 orders of 4 things in 24,000 streams: 23 degrees of freedom, 99.9999 % point 68.
+        @Test
+        void everyOrderIsEquallyLikely() {
+            int[] counts = new int[256];
+            for (int i = 0; i < 24_000; i++) {
+                int[] p = seed(i).stream("order").permutation(4);
+                counts[p[0] * 64 + p[1] * 16 + p[2] * 4 + p[3]]++;
+            }
+            double chiSquare = Arrays.stream(counts)
+                    .filter(count -> count > 0)
+                    .mapToDouble(count -> (count - 1000.0) * (count - 1000.0) / 1000)
+                    .sum();
+            assertThat(Arrays.stream(counts).filter(count -> count > 0).count()).isEqualTo(24);
+            assertThat(chiSquare).isLessThan(68);
+        }
+
+        @Test
+        void refusesAnEmptyRange() {
+            assertThatThrownBy(() -> STREAM.boundedInt(0, 0)).hasMessage("bound must be at least 1, got 0.");
+        }
+    }
+}
