@@ -5,4 +5,5 @@ module dev.fanin.core {
 
     exports dev.fanin.random;
     exports dev.fanin.tensor;
+    exports dev.fanin.train;
 }
