@@ -12,13 +12,7 @@ import java.util.List;
 /// @param seconds how long it took
 /// @param runs one run for every initializer and seed, in the order asked for
 public record Comparison(
-        String network,
-        String data,
-        String training,
-        String command,
-        String versions,
-        double seconds,
-        List<Run> runs) {
+        String network, String data, String training, String command, String versions, double seconds, List<Run> runs) {
 
     public Comparison {
         runs = List.copyOf(runs);

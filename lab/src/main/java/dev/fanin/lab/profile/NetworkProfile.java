@@ -25,6 +25,7 @@ public record NetworkProfile(Rms input, List<LayerProfile> layers) {
 
     /// Returns the decades of gradient lost from the output back to the first layer; negative when the gradient grew.
     public double gradientDecades() {
-        return layers.getLast().gradient().log10() - layers.getFirst().gradient().log10();
+        return layers.getLast().gradient().log10()
+                - layers.getFirst().gradient().log10();
     }
 }
