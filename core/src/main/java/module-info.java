@@ -3,7 +3,11 @@
 module dev.fanin.core {
     requires static org.jspecify;
 
+    exports dev.fanin.activation;
     exports dev.fanin.random;
     exports dev.fanin.tensor;
+    exports dev.fanin.text to
+            dev.fanin.lab,
+            dev.fanin.app;
     exports dev.fanin.train;
 }

@@ -1,0 +1,21 @@
+package dev.fanin.activation;
+
+/// A function a layer puts its sums through, element by element or row by row.
+///
+/// Arrays hold a batch row-major; a row is the last axis.
+public sealed interface ActivationFunction permits Elementwise, Softmax {
+
+    /// Returns the Keras name, for example `relu`.
+    String name();
+
+    /// Computes `x = phi(z)` for the given number of rows.
+    void forward(float[] z, float[] x, int rows, int width);
+
+    /// Replaces dL/dx by dL/dz in place, given what went in and what came out.
+    void backward(float[] z, float[] x, float[] gradient, int rows, int width);
+
+    /// Returns whether this is the identity, which needs no pass of its own.
+    default boolean isLinear() {
+        return this instanceof Linear;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.fanin.activation;
+
+/// An activation that treats every element alike: `x = phi(z)`.
+///
+/// User-defined ones implement [CustomActivation].
+public sealed interface Elementwise extends ActivationFunction permits Linear, Relu, Sigmoid, Tanh, CustomActivation {
+
+    /// Returns phi(z).
+    double value(double z);
+
+    /// Returns phi'(z); at a kink, the value that training uses.
+    double derivative(double z);
+
+    /// Returns the points where phi is not smooth.
+    default double[] kinks() {
+        return new double[0];
+    }
+
+    /// Returns the greatest lower bound of phi, or minus infinity.
+    default double lower() {
+        return Double.NEGATIVE_INFINITY;
+    }
+
+    /// Returns the least upper bound of phi, or infinity.
+    default double upper() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /// Returns whether `phi(c z) = c phi(z)` for every positive c, as for relu.
+    default boolean isHomogeneous() {
+        return false;
+    }
+
+    @Override
+    default void forward(float[] z, float[] x, int rows, int width) {
+        for (int i = 0; i < rows * width; i++) {
+            x[i] = (float) value(z[i]);
+        }
+    }
+
+    @Override
+    default void backward(float[] z, float[] x, float[] gradient, int rows, int width) {
+        for (int i = 0; i < rows * width; i++) {
+            gradient[i] *= (float) derivative(z[i]);
+        }
+    }
+}

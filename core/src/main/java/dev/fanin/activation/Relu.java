@@ -1,0 +1,49 @@
+package dev.fanin.activation;
+
+/// The rectifier: `phi(z) = max(0, z)`, with derivative 0 at 0.
+public record Relu() implements Elementwise {
+
+    @Override
+    public String name() {
+        return "relu";
+    }
+
+    @Override
+    public double value(double z) {
+        return Math.max(0, z);
+    }
+
+    @Override
+    public double derivative(double z) {
+        return z > 0 ? 1 : 0;
+    }
+
+    @Override
+    public double[] kinks() {
+        return new double[] {0};
+    }
+
+    @Override
+    public double lower() {
+        return 0;
+    }
+
+    @Override
+    public boolean isHomogeneous() {
+        return true;
+    }
+
+    @Override
+    public void forward(float[] z, float[] x, int rows, int width) {
+        for (int i = 0; i < rows * width; i++) {
+            x[i] = Math.max(0f, z[i]);
+        }
+    }
+
+    @Override
+    public void backward(float[] z, float[] x, float[] gradient, int rows, int width) {
+        for (int i = 0; i < rows * width; i++) {
+            gradient[i] = z[i] > 0 ? gradient[i] : 0;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.fanin.activation;
+
+/// The logistic function: `phi(z) = 1 / (1 + exp(-z))`, with `phi' = phi (1 - phi)`.
+public record Sigmoid() implements Elementwise {
+
+    @Override
+    public String name() {
+        return "sigmoid";
+    }
+
+    @Override
+    public double value(double z) {
+        // The exponent stays negative, so that neither side overflows and small values keep their precision.
+        double e = StrictMath.exp(-Math.abs(z));
+        return z >= 0 ? 1 / (1 + e) : e / (1 + e);
+    }
+
+    @Override
+    public double derivative(double z) {
+        double e = StrictMath.exp(-Math.abs(z));
+        return e / ((1 + e) * (1 + e));
+    }
+
+    @Override
+    public double lower() {
+        return 0;
+    }
+
+    @Override
+    public double upper() {
+        return 1;
+    }
+
+    @Override
+    public void backward(float[] z, float[] x, float[] gradient, int rows, int width) {
+        for (int i = 0; i < rows * width; i++) {
+            gradient[i] *= x[i] * (1 - x[i]);
+        }
+    }
+}

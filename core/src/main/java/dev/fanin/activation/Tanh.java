@@ -1,0 +1,38 @@
+package dev.fanin.activation;
+
+/// The hyperbolic tangent, with `phi' = 1 - phi^2`.
+public record Tanh() implements Elementwise {
+
+    @Override
+    public String name() {
+        return "tanh";
+    }
+
+    @Override
+    public double value(double z) {
+        return StrictMath.tanh(z);
+    }
+
+    @Override
+    public double derivative(double z) {
+        double cosh = StrictMath.cosh(z);
+        return 1 / (cosh * cosh);
+    }
+
+    @Override
+    public double lower() {
+        return -1;
+    }
+
+    @Override
+    public double upper() {
+        return 1;
+    }
+
+    @Override
+    public void backward(float[] z, float[] x, float[] gradient, int rows, int width) {
+        for (int i = 0; i < rows * width; i++) {
+            gradient[i] *= 1 - x[i] * x[i];
+        }
+    }
+}

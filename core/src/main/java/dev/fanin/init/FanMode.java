@@ -1,0 +1,31 @@
+package dev.fanin.init;
+
+/// Which fan a variance is divided by.
+public enum FanMode {
+    /// The inputs of a node: keeps the forward signal.
+    FAN_IN("fan_in"),
+    /// The outputs of a node: keeps the backward signal.
+    FAN_OUT("fan_out"),
+    /// The mean of both, the compromise of Glorot and Bengio.
+    FAN_AVG("fan_avg");
+
+    private final String text;
+
+    FanMode(String text) {
+        this.text = text;
+    }
+
+    double of(Fans fans) {
+        return switch (this) {
+            case FAN_IN -> fans.in();
+            case FAN_OUT -> fans.out();
+            case FAN_AVG -> (fans.in() + fans.out()) / 2.0;
+        };
+    }
+
+    /// Returns the name Keras uses, for example `fan_in`.
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.fanin.init;
+
+import dev.fanin.random.RandomStream;
+
+/// Draws weights with mean 0 and variance `scale / n`, where n is a fan.
+///
+/// The distribution takes the variance v as
+/// - uniform over `[-sqrt(3 v), sqrt(3 v))`,
+/// - untruncated normal with standard deviation `sqrt(v)`,
+/// - truncated normal, cut at two standard deviations of a normal with `sqrt(v) / 0.8796`: the cut takes variance
+///   away, and the divisor, the standard deviation of N(0, 1) cut at 2, puts it back.
+///
+/// Also called: Xavier for Glorot, Kaiming for He.
+///
+/// Source: Glorot and Bengio 2010, section 4.2.1 (`2 / (fan_in + fan_out)`); He et al. 2015, section 2.2 (`2 / fan_in`
+/// for relu); LeCun et al. 1998, section 4.6 (`1 / fan_in`). Names, defaults and the truncation are those of Keras.
+///
+/// @param scale the numerator, positive and finite
+/// @param mode which fan is the denominator
+/// @param distribution the distribution to draw from
+public record VarianceScaling(double scale, FanMode mode, Distribution distribution) implements Initializer {
+
+    private static final double DEVIATION_AFTER_CUT = 0.87962566103423978;
+
+    public VarianceScaling {
+        if (!(scale > 0) || Double.isInfinite(scale)) {
+            throw new IllegalArgumentException("scale must be positive and finite, got " + scale + ".");
+        }
+    }
+
+    @Override
+    public void fill(float[] values, Fans fans, RandomStream stream) {
+        double variance = variance(fans);
+        switch (distribution) {
+            case UNIFORM -> {
+                float limit = (float) Math.sqrt(3 * variance);
+                stream.fillUniform(values, 0, -limit, limit);
+            }
+            case UNTRUNCATED_NORMAL -> stream.fillNormal(values, 0, 0, Math.sqrt(variance));
+            case TRUNCATED_NORMAL ->
+                stream.fillTruncatedNormal(values, 0, 0, Math.sqrt(variance) / DEVIATION_AFTER_CUT);
+        }
+    }
+
+    @Override
+    public double mean(Fans fans) {
+        return 0;
+    }
+
+    @Override
+    public double variance(Fans fans) {
+        return scale / mode.of(fans);
+    }
+
+    /// Returns the preset's name where this equals one, else the parameters in Keras's words.
+    @Override
+    public String toString() {
+        String preset = Initializers.presetName(this);
+        return preset.isEmpty()
+                ? "variance_scaling(scale=" + scale + ",mode=" + mode + ",distribution=" + distribution + ")"
+                : preset;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.fanin.layer;
+
+import dev.fanin.activation.ActivationFunction;
+import dev.fanin.activation.Activations;
+import dev.fanin.tensor.Shape;
+
+/// Short names for layers, made for static import.
+public final class Layers {
+
+    private Layers() {}
+
+    /// Returns the input of a network, with the axes of one sample.
+    public static Input input(int... axes) {
+        return input(Shape.of(axes));
+    }
+
+    /// Returns the input of a network, with the shape of one sample.
+    public static Input input(Shape shape) {
+        return new Input(shape, "input");
+    }
+
+    /// Returns a fully connected layer without activation.
+    public static Dense dense(int units) {
+        return dense(units, Activations.linear());
+    }
+
+    /// Returns a fully connected layer.
+    public static Dense dense(int units, ActivationFunction activation) {
+        return Dense.of(units, activation);
+    }
+
+    /// Returns a fully connected layer with the activation of the given Keras name.
+    public static Dense dense(int units, String activation) {
+        return dense(units, Activations.named(activation));
+    }
+
+    /// Returns an activation as a layer of its own.
+    public static Activation activation(ActivationFunction activation) {
+        return new Activation(activation, "");
+    }
+
+    /// Returns an activation, by Keras name, as a layer of its own.
+    public static Activation activation(String activation) {
+        return activation(Activations.named(activation));
+    }
+
+    /// Returns a layer that lays all axes of a sample into one.
+    public static Flatten flatten() {
+        return new Flatten("");
+    }
+
+    /// Returns a layer that sets a share of the values to zero while training.
+    public static Dropout dropout(double rate) {
+        return new Dropout(rate, "");
+    }
+}

@@ -1,0 +1,23 @@
+package dev.fanin.metric;
+
+import dev.fanin.text.Suggestion;
+import java.util.List;
+
+/// The metrics by factory and by Keras name.
+public final class Metrics {
+
+    private Metrics() {}
+
+    /// Returns the share of rows predicted rightly.
+    public static Metric accuracy() {
+        return new Accuracy();
+    }
+
+    /// Returns the metric of the given Keras name; throws with a suggestion where there is none.
+    public static Metric named(String name) {
+        if (!name.equals("accuracy") && !name.equals("acc")) {
+            throw new IllegalArgumentException(Suggestion.unknown("metric", name, List.of("accuracy")));
+        }
+        return accuracy();
+    }
+}
