@@ -1,9 +1,17 @@
 /// Tensors, random streams, initializers, layers, models and training, in plain Java.
 @SuppressWarnings("module") // the readers of the qualified exports are compiled after this module
 module dev.fanin.core {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.fanin.activation;
+    exports dev.fanin.graph;
+    exports dev.fanin.init;
+    exports dev.fanin.kernel;
+    exports dev.fanin.layer;
+    exports dev.fanin.loss;
+    exports dev.fanin.metric;
+    exports dev.fanin.model;
+    exports dev.fanin.optimizer;
     exports dev.fanin.random;
     exports dev.fanin.tensor;
     exports dev.fanin.text to

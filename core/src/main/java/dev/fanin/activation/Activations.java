@@ -43,8 +43,8 @@ public final class Activations {
         return new Softmax();
     }
 
-    /// Returns the activation of the given Keras name, for example `relu`; throws with a suggestion where there is
-    /// none.
+    /// Returns the activation of the given Keras name, for example `relu`; throws with a suggestion
+    /// where there is none.
     public static ActivationFunction named(String name) {
         ActivationFunction found = BY_NAME.get(name);
         if (found == null) {

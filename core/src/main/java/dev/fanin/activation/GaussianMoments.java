@@ -7,10 +7,12 @@ import java.util.stream.DoubleStream;
 
 /// What an activation makes of a Gaussian signal of mean 0 and variance q.
 ///
-/// With z from N(0, q): `E phi(z)`, `E phi(z)^2`, `E phi(z)^4` and `E phi'(z)^2`, by quadrature over 12 standard
-/// deviations either way, cut at the kinks and where saturating functions bend; about 12 digits.
+/// With z from N(0, q): `E phi(z)`, `E phi(z)^2`, `E phi(z)^4` and `E phi'(z)^2`, by quadrature
+/// over 12 standard deviations either way, cut at the kinks and where saturating functions bend;
+/// about 12 digits.
 ///
-/// Source: Poole et al., "Exponential expressivity in deep neural networks through transient chaos", 2016, section 2.
+/// Source: Poole et al., "Exponential expressivity in deep neural networks through transient
+/// chaos", 2016, section 2.
 ///
 /// @param mean E phi
 /// @param second E phi^2, which becomes the variance of the next sum

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs a network forward and backward over buffers planned once for a largest batch.
 ///
-/// For every node it keeps `z`, `x = phi(z)` and, after going backward, `dL/dz`. An execution belongs to one thread.
+/// For every node it keeps `z`, `x = phi(z)` and, after going backward, `dL/dz`. An execution
+/// belongs to one thread.
 public final class Execution {
 
     private final Network network;
@@ -59,7 +60,8 @@ public final class Execution {
 
     /// Computes all z and x for the first samples of the input buffer.
     ///
-    /// @param step the number of the training step, which picks what is random; ignored outside training
+    /// @param step the number of the training step, which picks what is random; ignored outside
+    ///     training
     public void forward(int batch, boolean training, long step) {
         samples = batch;
         for (Stage stage : stages) {
@@ -67,9 +69,11 @@ public final class Execution {
         }
     }
 
-    /// Computes all gradients of the last batch, from dL/dx of the output in the last node's gradient buffer.
+    /// Computes all gradients of the last batch, from dL/dx of the output in the last node's
+    /// gradient buffer.
     ///
-    /// @param fromLogits whether that buffer holds dL/dz already, so that the last activation is passed by
+    /// @param fromLogits whether that buffer holds dL/dz already, so that the last activation is
+    ///     passed by
     public void backward(boolean fromLogits) {
         for (int i = stages.size() - 1; i >= 0; i--) {
             stages.get(i).backward(samples, fromLogits && i == stages.size() - 1);
@@ -89,6 +93,11 @@ public final class Execution {
     /// Returns dL/dz of one node after going backward.
     public float[] gradient(int node) {
         return stages.get(node).gradient;
+    }
+
+    /// Returns the values of one node's parameters, which training changes.
+    public List<float[]> parameters(int node) {
+        return stages.get(node).parameters;
     }
 
     /// Returns the gradients of one node's parameters after going backward.

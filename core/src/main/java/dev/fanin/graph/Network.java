@@ -13,13 +13,15 @@ import java.util.Set;
 
 /// A chain of layers with all names and shapes worked out.
 ///
-/// Layers without a name get one as in Keras, counted within the network: `dense`, `dense_1`, `flatten`.
+/// Layers without a name get one as in Keras, counted within the network: `dense`, `dense_1`,
+/// `flatten`.
 ///
 /// @param input the shape of one sample
 /// @param nodes the layers after the input, in order
 public record Network(Shape input, List<Node> nodes) {
 
-    /// Works out names and shapes; throws IllegalArgumentException where the layers do not fit together.
+    /// Works out names and shapes; throws IllegalArgumentException where the layers do not fit
+    /// together.
     public static Network of(List<? extends Layer> layers) {
         if (layers.size() < 2 || !(layers.getFirst() instanceof Input input)) {
             throw new IllegalArgumentException(

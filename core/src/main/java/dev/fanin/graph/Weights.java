@@ -15,7 +15,8 @@ import java.util.SequencedMap;
 /// @param values path to values, in the network's order
 public record Weights(SequencedMap<String, Tensor> values) {
 
-    /// Draws all parameters: each from the stream of its own path, so that no draw depends on another.
+    /// Draws all parameters: each from the stream of its own path, so that no draw depends on
+    /// another.
     public static Weights initialize(Network network, Seed seed) {
         SequencedMap<String, Tensor> values = new LinkedHashMap<>();
         for (Node node : network.nodes()) {

@@ -3,7 +3,8 @@ package dev.fanin.init;
 import dev.fanin.random.RandomStream;
 import java.util.Arrays;
 
-/// Sets every weight to one value; right for a bias, and fatal for a kernel, whose nodes then all stay equal.
+/// Sets every weight to one value; right for a bias, and fatal for a kernel, whose nodes then all
+/// stay equal.
 ///
 /// @param value the value, finite
 public record Constant(double value) implements Initializer {

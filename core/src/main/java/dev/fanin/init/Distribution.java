@@ -2,7 +2,8 @@ package dev.fanin.init;
 
 /// The shape of the distribution weights are drawn from, once their variance is settled.
 public enum Distribution {
-    /// A normal distribution cut at two standard deviations; what Keras means by "normal" in Glorot, He and LeCun.
+    /// A normal distribution cut at two standard deviations; what Keras means by "normal" in
+    /// Glorot, He and LeCun.
     TRUNCATED_NORMAL("truncated_normal", 2.3646530),
     /// A plain normal distribution.
     UNTRUNCATED_NORMAL("untruncated_normal", 3),

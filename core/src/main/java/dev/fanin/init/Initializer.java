@@ -6,8 +6,8 @@ import dev.fanin.tensor.Tensor;
 
 /// How a weight begins: an immutable rule from shape, fans and a random stream to values.
 ///
-/// One initializer may serve any number of parameters: each has a stream of its own. `toString` gives the text that
-/// [Initializers#named] reads. User-defined ones implement [CustomInitializer].
+/// One initializer may serve any number of parameters: each has a stream of its own. `toString`
+/// gives the text that [Initializers#named] reads. User-defined ones implement [CustomInitializer].
 public sealed interface Initializer permits VarianceScaling, RandomNormal, RandomUniform, Constant, CustomInitializer {
 
     /// Draws the values of one parameter.

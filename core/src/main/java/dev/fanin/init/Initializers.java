@@ -49,7 +49,8 @@ public final class Initializers {
 
     private Initializers() {}
 
-    /// Variance `2 / (fan_in + fan_out)`, uniform; the default of Keras, also called Xavier uniform.
+    /// Variance `2 / (fan_in + fan_out)`, uniform; the default of Keras, also called Xavier
+    /// uniform.
     public static VarianceScaling glorotUniform() {
         return new VarianceScaling(1, FanMode.FAN_AVG, Distribution.UNIFORM);
     }
@@ -104,11 +105,12 @@ public final class Initializers {
         return new Constant(value);
     }
 
-    /// Reads an initializer as users write it: a Keras name, with parameters in brackets where it has any.
+    /// Reads an initializer as users write it: a Keras name, with parameters in brackets where it
+    /// has any.
     ///
     /// Examples: `he_normal`, `random_normal(stddev=1.0)`,
-    /// `variance_scaling(scale=2,mode=fan_in,distribution=uniform)`. Throws IllegalArgumentException with one line, and
-    /// a suggestion for what may have been meant.
+    /// `variance_scaling(scale=2,mode=fan_in,distribution=uniform)`. Throws
+    /// IllegalArgumentException with one line, and a suggestion for what may have been meant.
     public static Initializer named(String text) {
         Expression expression = Expression.parse(text);
         String name = ALIASES.getOrDefault(expression.name(), expression.name());

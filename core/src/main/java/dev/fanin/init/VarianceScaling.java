@@ -7,13 +7,15 @@ import dev.fanin.random.RandomStream;
 /// The distribution takes the variance v as
 /// - uniform over `[-sqrt(3 v), sqrt(3 v))`,
 /// - untruncated normal with standard deviation `sqrt(v)`,
-/// - truncated normal, cut at two standard deviations of a normal with `sqrt(v) / 0.8796`: the cut takes variance
-///   away, and the divisor, the standard deviation of N(0, 1) cut at 2, puts it back.
+/// - truncated normal, cut at two standard deviations of a normal with `sqrt(v) / 0.8796`: the cut
+///   takes variance away, and the divisor, the standard deviation of N(0, 1) cut at 2, puts it
+///   back.
 ///
 /// Also called: Xavier for Glorot, Kaiming for He.
 ///
-/// Source: Glorot and Bengio 2010, section 4.2.1 (`2 / (fan_in + fan_out)`); He et al. 2015, section 2.2 (`2 / fan_in`
-/// for relu); LeCun et al. 1998, section 4.6 (`1 / fan_in`). Names, defaults and the truncation are those of Keras.
+/// Source: Glorot and Bengio 2010, section 4.2.1 (`2 / (fan_in + fan_out)`); He et al. 2015,
+/// section 2.2 (`2 / fan_in` for relu); LeCun et al. 1998, section 4.6 (`1 / fan_in`). Names,
+/// defaults and the truncation are those of Keras.
 ///
 /// @param scale the numerator, positive and finite
 /// @param mode which fan is the denominator

@@ -1,6 +1,7 @@
 package dev.fanin.kernel;
 
-/// Loops the compiler vectorises: the innermost runs along a row of C and has no branch and no sum across lanes.
+/// Loops the compiler vectorises: the innermost runs along a row of C and has no branch and no sum
+/// across lanes.
 final class PlainKernels implements Kernels {
 
     static final PlainKernels INSTANCE = new PlainKernels();

@@ -11,8 +11,8 @@ import java.util.List;
 
 /// A fully connected layer over the last axis: `x = phi(input kernel + bias)`.
 ///
-/// Shapes: input `(..., n)`, kernel `(n, units)`, bias `(units,)`, output `(..., units)`. Fan-in is n, fan-out is
-/// units; axes before the last are treated like further samples.
+/// Shapes: input `(..., n)`, kernel `(n, units)`, bias `(units,)`, output `(..., units)`. Fan-in is
+/// n, fan-out is units; axes before the last are treated like further samples.
 ///
 /// Defaults are those of Keras: kernel `glorot_uniform`, bias `zeros`, no activation.
 ///

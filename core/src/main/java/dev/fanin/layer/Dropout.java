@@ -4,12 +4,14 @@ import dev.fanin.tensor.Shape;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Sets a share of the values to zero while training and scales the others up, so that the mean stays.
+/// Sets a share of the values to zero while training and scales the others up, so that the mean
+/// stays.
 ///
-/// `x = input * mask / (1 - rate)`; outside training `x = input`. The mask depends on seed, layer, step and
-/// element alone.
+/// `x = input * mask / (1 - rate)`; outside training `x = input`. The mask depends on seed, layer,
+/// step and element alone.
 ///
-/// Source: Srivastava et al., "Dropout", JMLR 15 (2014), section 4; scaled while training, as Keras does.
+/// Source: Srivastava et al., "Dropout", JMLR 15 (2014), section 4; scaled while training, as Keras
+/// does.
 ///
 /// @param rate the share set to zero, at least 0 and below 1
 /// @param name the layer's name

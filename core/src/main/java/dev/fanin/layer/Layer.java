@@ -6,10 +6,12 @@ import dev.fanin.init.Initializer;
 import dev.fanin.tensor.Shape;
 import java.util.List;
 
-/// One layer of a network as a value: an operation that gives z, then an activation that gives `x = phi(z)`.
+/// One layer of a network as a value: an operation that gives z, then an activation that gives `x =
+/// phi(z)`.
 ///
-/// Shapes are those of one sample, without the batch axis. A layer has no weights and no buffers: it states which
-/// parameters it needs and how to compute with them. User-defined ones implement [CustomLayer].
+/// Shapes are those of one sample, without the batch axis. A layer has no weights and no buffers:
+/// it states which parameters it needs and how to compute with them. User-defined ones implement
+/// [CustomLayer].
 public sealed interface Layer permits Input, Dense, Activation, Flatten, Dropout, CustomLayer {
 
     /// Returns the name, or an empty text while the network has not given one.
@@ -21,10 +23,12 @@ public sealed interface Layer permits Input, Dense, Activation, Flatten, Dropout
     /// Returns the name of the Keras class, for example `Dense`.
     String type();
 
-    /// Returns the shape this layer makes of the given one; throws IllegalArgumentException where it does not fit.
+    /// Returns the shape this layer makes of the given one; throws IllegalArgumentException where
+    /// it does not fit.
     Shape outputShape(Shape input);
 
-    /// Returns the parameters for inputs of the given shape, in Keras's order, without allocating any.
+    /// Returns the parameters for inputs of the given shape, in Keras's order, without allocating
+    /// any.
     default List<ParameterSpec> parameters(Shape input) {
         return List.of();
     }

@@ -8,15 +8,18 @@ public interface Operation {
     /// Writes the output from the input and the parameters.
     void forward(Pass pass);
 
-    /// Adds to the parameters' gradients, and writes the input's gradient if it is wanted, from the output's gradient.
+    /// Adds to the parameters' gradients, and writes the input's gradient if it is wanted, from the
+    /// output's gradient.
     void backward(Pass pass);
 
-    /// Returns how many floats of scratch space the operation needs for batches up to the given size.
+    /// Returns how many floats of scratch space the operation needs for batches up to the given
+    /// size.
     default int scratchSize(int capacity) {
         return 0;
     }
 
-    /// Returns whether the output is the input itself, so that no buffer and no work is needed going forward.
+    /// Returns whether the output is the input itself, so that no buffer and no work is needed
+    /// going forward.
     default boolean isIdentity() {
         return false;
     }

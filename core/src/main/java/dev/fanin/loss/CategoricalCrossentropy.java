@@ -4,8 +4,9 @@ import dev.fanin.tensor.Shape;
 
 /// Cross-entropy against target probabilities: `-sum_k target_k log p_k`.
 ///
-/// From probabilities, a row is first divided by its sum and clipped to [1e-7, 1 - 1e-7], as in Keras. From logits,
-/// `sum_k target_k (logsumexp(z) - z_k)`, with gradient `p_k sum_j target_j - target_k`.
+/// From probabilities, a row is first divided by its sum and clipped to [1e-7, 1 - 1e-7], as in
+/// Keras. From logits, `sum_k target_k (logsumexp(z) - z_k)`, with gradient `p_k sum_j target_j -
+/// target_k`.
 ///
 /// @param fromLogits whether the predictions are logits
 public record CategoricalCrossentropy(boolean fromLogits) implements Loss {

@@ -24,7 +24,8 @@ public sealed interface Loss
     void gradient(
             float[] output, int outputFrom, float[] target, int targetFrom, int width, float factor, float[] gradient);
 
-    /// Returns this loss computed from logits in place of softmax probabilities, or itself where that is not its kind.
+    /// Returns this loss computed from logits in place of softmax probabilities, or itself where
+    /// that is not its kind.
     ///
     /// Softmax and cross-entropy together are stable where apart they are not.
     default Loss onLogits() {

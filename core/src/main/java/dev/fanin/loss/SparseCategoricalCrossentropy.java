@@ -4,8 +4,9 @@ import dev.fanin.tensor.Shape;
 
 /// Cross-entropy against class numbers: `-log p_c` for the class c.
 ///
-/// Targets are class numbers 0 to K - 1 held as floats, one for each row. From probabilities, p is clipped to
-/// [1e-7, 1 - 1e-7], as in Keras. From logits, `logsumexp(z) - z_c`, with gradient `p_k - 1[k = c]`.
+/// Targets are class numbers 0 to K - 1 held as floats, one for each row. From probabilities, p is
+/// clipped to [1e-7, 1 - 1e-7], as in Keras. From logits, `logsumexp(z) - z_c`, with gradient `p_k
+/// - 1[k = c]`.
 ///
 /// @param fromLogits whether the predictions are logits
 public record SparseCategoricalCrossentropy(boolean fromLogits) implements Loss {

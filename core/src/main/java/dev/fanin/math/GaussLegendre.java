@@ -5,8 +5,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /// Integrals over intervals, exact for polynomials and accurate to rounding for smooth functions.
 ///
-/// An interval is cut at the points given, where a function has kinks or changes fast, and each piece is integrated
-/// by the Gauss-Legendre rule with 32 nodes.
+/// An interval is cut at the points given, where a function has kinks or changes fast, and each
+/// piece is integrated by the Gauss-Legendre rule with 32 nodes.
 public final class GaussLegendre {
 
     private static final int NODES = 32;
@@ -36,7 +36,8 @@ public final class GaussLegendre {
 
     private GaussLegendre() {}
 
-    /// Returns the integral of f over [low, high], cut at those of the given points that lie inside.
+    /// Returns the integral of f over [low, high], cut at those of the given points that lie
+    /// inside.
     public static double integrate(DoubleUnaryOperator f, double low, double high, double... cuts) {
         double[] inside = Arrays.stream(cuts)
                 .filter(cut -> cut > low && cut < high)

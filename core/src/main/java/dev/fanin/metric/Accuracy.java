@@ -2,9 +2,9 @@ package dev.fanin.metric;
 
 /// The share of rows predicted rightly.
 ///
-/// The form follows from the shapes, as in Keras: a single output counts as right when it lies on the target's side
-/// of 0.5; several against a class number or against one-hot targets are right when the largest output is the class.
-/// A row with a NaN is wrong.
+/// The form follows from the shapes, as in Keras: a single output counts as right when it lies on
+/// the target's side of 0.5; several against a class number or against one-hot targets are right
+/// when the largest output is the class. A row with a NaN is wrong.
 public record Accuracy() implements Metric {
 
     @Override

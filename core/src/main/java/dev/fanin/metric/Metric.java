@@ -1,6 +1,7 @@
 package dev.fanin.metric;
 
-/// A number people read off predictions, averaged over rows; user-defined ones implement [CustomMetric].
+/// A number people read off predictions, averaged over rows; user-defined ones implement
+/// [CustomMetric].
 public sealed interface Metric permits Accuracy, CustomMetric {
 
     /// Returns the Keras name, for example `accuracy`.

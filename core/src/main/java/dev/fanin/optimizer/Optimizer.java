@@ -1,6 +1,7 @@
 package dev.fanin.optimizer;
 
-/// How a gradient becomes a step; a value without memory, user-defined ones implement [CustomOptimizer].
+/// How a gradient becomes a step; a value without memory, user-defined ones implement
+/// [CustomOptimizer].
 public sealed interface Optimizer permits Sgd, CustomOptimizer {
 
     /// Returns the Keras name, for example `sgd`.

@@ -26,7 +26,8 @@ public final class Optimizers {
         return new Sgd(learningRate, momentum, false);
     }
 
-    /// Reads an optimizer as users write it: `sgd`, `sgd(learning_rate=0.1,momentum=0.9,nesterov=true)`.
+    /// Reads an optimizer as users write it: `sgd`,
+    /// `sgd(learning_rate=0.1,momentum=0.9,nesterov=true)`.
     public static Optimizer named(String text) {
         Expression expression = Expression.parse(text);
         if (!expression.name().equals("sgd") && !expression.name().equals("SGD")) {

@@ -2,8 +2,8 @@ package dev.fanin.optimizer;
 
 /// Stochastic gradient descent, with momentum if wanted.
 ///
-/// Without momentum `w = w - rate g`. With momentum `v = momentum v - rate g`, then `w = w + v`, or with Nesterov's
-/// `w = w + momentum v - rate g`. These are the formulas and defaults of Keras.
+/// Without momentum `w = w - rate g`. With momentum `v = momentum v - rate g`, then `w = w + v`, or
+/// with Nesterov's `w = w + momentum v - rate g`. These are the formulas and defaults of Keras.
 ///
 /// @param learningRate the rate, at least 0 and finite
 /// @param momentum at least 0 and at most 1

@@ -4,8 +4,9 @@ package dev.fanin.random;
 ///
 /// Solves `P(Z > z) = p` for `0 < p <= 1/2`; relative error of z below 1e-15 in exact arithmetic.
 ///
-/// Source: Wichura, "Algorithm AS 241: The percentage points of the normal distribution", Applied Statistics 37
-/// (1988), routine PPND16. Deviation: only the upper half is needed, the sign is drawn apart.
+/// Source: Wichura, "Algorithm AS 241: The percentage points of the normal distribution", Applied
+/// Statistics 37 (1988), routine PPND16. Deviation: only the upper half is needed, the sign is
+/// drawn apart.
 final class NormalQuantile {
 
     private static final double[] CENTRE_NUMERATOR = {

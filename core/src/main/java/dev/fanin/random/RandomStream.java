@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 
 /// An endless row of random values in which value `i` depends on seed, path and `i` alone.
 ///
-/// Streams have no position: asking for value 7 twice gives the same value twice, and a range may be filled in any
-/// order, in parts and by any number of threads. Only integer arithmetic, `+ - * /`, square root and the strictly
-/// specified logarithm are used, so the bits agree on every machine.
+/// Streams have no position: asking for value 7 twice gives the same value twice, and a range may
+/// be filled in any order, in parts and by any number of threads. Only integer arithmetic, `+ - *
+/// /`, square root and the strictly specified logarithm are used, so the bits agree on every
+/// machine.
 ///
 /// Layout: elements are grouped in tiles of 512. Element `j` of tile `t` is word `j / 256` of the
-/// Threefry-2x32-20 block with counter `256 t + j mod 256`, so that both words of every block are used.
+/// Threefry-2x32-20 block with counter `256 t + j mod 256`, so that both words of every block are
+/// used.
 public final class RandomStream {
 
     private static final int HALF_TILE = 256;
@@ -86,7 +88,8 @@ public final class RandomStream {
         return order;
     }
 
-    /// Fills the array with the elements from, from + 1, ... of the uniform distribution over [low, high).
+    /// Fills the array with the elements from, from + 1, ... of the uniform distribution over [low,
+    /// high).
     public void fillUniform(float[] values, long from, float low, float high) {
         float range = high - low;
         float last = Math.max(low, Math.nextDown(high));
@@ -98,7 +101,8 @@ public final class RandomStream {
         fill(values, from, bits -> (float) (mean + standardDeviation * normal(bits, 0)));
     }
 
-    /// Fills the array with the elements from, from + 1, ... of a normal distribution cut at two standard deviations.
+    /// Fills the array with the elements from, from + 1, ... of a normal distribution cut at two
+    /// standard deviations.
     ///
     /// The standard deviation is the one before the cut; after it, the values have 0.8796 of it.
     public void fillTruncatedNormal(float[] values, long from, double mean, double standardDeviation) {
@@ -119,7 +123,8 @@ public final class RandomStream {
         return (bits >>> 8) * 0x1p-24f;
     }
 
-    /// The sign comes from the top bit; the other 31 place the upper tail probability between `cut` and one half.
+    /// The sign comes from the top bit; the other 31 place the upper tail probability between `cut`
+    /// and one half.
     private static double normal(int bits, double cut) {
         double position = ((bits & 0x7FFFFFFF) + 0.5) * 0x1p-31;
         double magnitude = NormalQuantile.upper(cut + position * (0.5 - cut));

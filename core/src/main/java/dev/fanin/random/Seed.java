@@ -12,7 +12,8 @@ public record Seed(long value) {
         return new Seed(value);
     }
 
-    /// Returns the stream of random numbers that belongs to the given path, for example `"dense_1/kernel"`.
+    /// Returns the stream of random numbers that belongs to the given path, for example
+    /// `"dense_1/kernel"`.
     public RandomStream stream(String path) {
         return RandomStream.of(this, path);
     }

@@ -1,11 +1,13 @@
 package dev.fanin.random;
 
-/// The block function Threefry-2x32 with 20 rounds: 64 bits of key and 64 bits of counter to 64 random bits.
+/// The block function Threefry-2x32 with 20 rounds: 64 bits of key and 64 bits of counter to 64
+/// random bits.
 ///
-/// A counter-based generator has no state to advance, so any value of a stream can be computed on its own.
+/// A counter-based generator has no state to advance, so any value of a stream can be computed on
+/// its own.
 ///
-/// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011, section 4.2.
-/// No deviation; the known answers of that work are tests.
+/// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011,
+/// section 4.2. No deviation; the known answers of that work are tests.
 final class Threefry {
 
     private static final int PARITY = 0x1BD11BDA;

@@ -12,7 +12,8 @@ import java.util.Set;
 /// @param parameters what stands in the bracket, in the order written
 public record Expression(String name, Map<String, String> parameters) {
 
-    /// Reads an expression; throws IllegalArgumentException with one line where brackets or equals signs are wrong.
+    /// Reads an expression; throws IllegalArgumentException with one line where brackets or equals
+    /// signs are wrong.
     public static Expression parse(String text) {
         String trimmed = text.strip();
         int open = trimmed.indexOf('(');
@@ -37,7 +38,8 @@ public record Expression(String name, Map<String, String> parameters) {
         return new Expression(trimmed.substring(0, open).strip(), parameters);
     }
 
-    /// Splits a list at the commas that stand outside brackets: `zeros,constant(value=1)` has two parts.
+    /// Splits a list at the commas that stand outside brackets: `zeros,constant(value=1)` has two
+    /// parts.
     public static List<String> split(String text) {
         return List.of(text.split(",(?![^(]*\\))"));
     }

@@ -5,8 +5,8 @@ import java.util.Map;
 
 /// What training recorded: for each measure one number an epoch.
 ///
-/// The names are those of Keras: `loss`, `accuracy`, and with validation data `val_loss`, `val_accuracy`.
-/// A number is not finite where training diverged.
+/// The names are those of Keras: `loss`, `accuracy`, and with validation data `val_loss`,
+/// `val_accuracy`. A number is not finite where training diverged.
 ///
 /// @param measures name to one value an epoch, in a stable order
 /// @param stopped why training ended before its last epoch, or an empty text

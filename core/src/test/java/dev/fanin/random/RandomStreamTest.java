@@ -23,7 +23,8 @@ class RandomStreamTest {
                 .isEqualTo(0xc4923a9c483df7a0L);
     }
 
-    /// From an independent implementation in Python of the layout that the javadoc of [RandomStream] states.
+    /// From an independent implementation in Python of the layout that the javadoc of
+    /// [RandomStream] states.
     @Nested
     class Golden {
         @Test
@@ -102,8 +103,9 @@ class RandomStreamTest {
             assertThat((double) beyondThree).isCloseTo(expected, within(5 * Math.sqrt(expected)));
         }
 
-        /// The standard deviation after the cut is the constant 0.87962566103423978 that Keras divides by; the fourth
-        /// moment of the cut distribution is 1.4157 (integration by parts from the density at 2).
+        /// The standard deviation after the cut is the constant 0.87962566103423978 that Keras
+        /// divides by; the fourth moment of the cut distribution is 1.4157 (integration by parts
+        /// from the density at 2).
         @Test
         void truncatedNormalStaysWithinTwoStandardDeviations() {
             float[] values = new float[N];
@@ -141,7 +143,8 @@ class RandomStreamTest {
             assertThat(order).isNotEqualTo(IntStream.range(0, 1000).toArray());
         }
 
-        /// Chi-square over the 24 orders of 4 things in 24,000 streams: 23 degrees of freedom, 99.9999 % point 68.
+        /// Chi-square over the 24 orders of 4 things in 24,000 streams: 23 degrees of freedom,
+        /// 99.9999 % point 68.
         @Test
         void everyOrderIsEquallyLikely() {
             int[] counts = new int[256];

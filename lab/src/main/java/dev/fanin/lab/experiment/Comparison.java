@@ -4,7 +4,8 @@ import java.util.List;
 
 /// The result of training one network under several initializers.
 ///
-/// @param network the network in words, for example `30 hidden layers of 100 relu nodes, softmax output`
+/// @param network the network in words, for example `30 hidden layers of 100 relu nodes, softmax
+///     output`
 /// @param data the data set in words
 /// @param training the optimizer and its settings in words
 /// @param command the command line that reproduces the comparison

@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// @param low the lower end of the first bin
 /// @param high the upper end of the last bin
-/// @param shares the share of all values in each bin; values outside count in the outermost bins; all zero where no
-///     value was finite
+/// @param shares the share of all values in each bin; values outside count in the outermost bins;
+///     all zero where no value was finite
 public record Histogram(double low, double high, List<Double> shares) {
 
     public Histogram {

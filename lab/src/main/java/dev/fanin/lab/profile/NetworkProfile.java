@@ -12,9 +12,11 @@ public record NetworkProfile(Rms input, List<LayerProfile> layers) {
         layers = List.copyOf(layers);
     }
 
-    /// Returns the decades of signal lost from the input to the last hidden layer; negative when the signal grew.
+    /// Returns the decades of signal lost from the input to the last hidden layer; negative when
+    /// the signal grew.
     ///
-    /// For a network without hidden layers, the signal is taken at the output before its activation.
+    /// For a network without hidden layers, the signal is taken at the output before its
+    /// activation.
     public double signalDecades() {
         int count = layers.size();
         Rms last = count > 1
@@ -23,7 +25,8 @@ public record NetworkProfile(Rms input, List<LayerProfile> layers) {
         return input.log10() - last.log10();
     }
 
-    /// Returns the decades of gradient lost from the output back to the first layer; negative when the gradient grew.
+    /// Returns the decades of gradient lost from the output back to the first layer; negative when
+    /// the gradient grew.
     public double gradientDecades() {
         return layers.getLast().gradient().log10()
                 - layers.getFirst().gradient().log10();

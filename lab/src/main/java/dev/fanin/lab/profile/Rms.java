@@ -2,9 +2,10 @@ package dev.fanin.lab.profile;
 
 /// A root mean square on a log10 scale, where neither deep networks nor wild weights overflow.
 ///
-/// @param log10 the logarithm to base 10 of the root mean square; minus infinity for zero, plus infinity or NaN where
-///     the values themselves were infinite or NaN
-/// @param spread the standard deviation of `log10` over random weights, as theory predicts it; 0 for a measurement
+/// @param log10 the logarithm to base 10 of the root mean square; minus infinity for zero, plus
+///     infinity or NaN where the values themselves were infinite or NaN
+/// @param spread the standard deviation of `log10` over random weights, as theory predicts it; 0
+///     for a measurement
 public record Rms(double log10, double spread) {
 
     /// Returns the root mean square of values whose squares have the given mean.

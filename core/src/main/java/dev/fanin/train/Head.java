@@ -1,0 +1,84 @@
+package dev.fanin.train;
+
+import dev.fanin.activation.Softmax;
+import dev.fanin.graph.Execution;
+import dev.fanin.graph.Network;
+import dev.fanin.loss.Loss;
+import dev.fanin.metric.Metric;
+import dev.fanin.tensor.Shape;
+import dev.fanin.tensor.Tensor;
+import java.util.List;
+
+/// Where a network's output meets its targets: loss, metrics, and the gradient that training sends
+/// back.
+///
+/// A softmax at the end is joined with cross-entropy: the loss is then computed from the logits.
+public final class Head {
+
+    private final Network network;
+    private final Loss loss;
+    private final List<Metric> metrics;
+    private final boolean fused;
+    private final int last;
+    private final int width;
+    private final int rowsPerSample;
+
+    /// Joins a network and what it is compiled with.
+    public Head(Network network, Compiled compiled) {
+        this.network = network;
+        this.last = network.nodes().size() - 1;
+        Loss onLogits = compiled.loss().onLogits();
+        this.fused =
+                network.nodes().get(last).layer().activation() instanceof Softmax && !onLogits.equals(compiled.loss());
+        this.loss = fused ? onLogits : compiled.loss();
+        this.metrics = compiled.metrics();
+        this.width = network.output().axis(-1);
+        this.rowsPerSample = network.output().arraySize() / width;
+    }
+
+    /// Throws IllegalArgumentException unless the targets are of the shape that the loss expects.
+    public void check(Tensor x, Tensor y) {
+        int samples = x.shape().axis(0);
+        Shape expected = loss.targetShape(network.output()).prepend(samples);
+        boolean sameRows = y.shape().rank() > 0 && y.shape().axis(0) == samples;
+        if (!sameRows || y.shape().size() != expected.size()) {
+            throw new IllegalArgumentException("The loss '" + loss.name() + "' expects targets of shape " + expected
+                    + " for an output of shape " + network.output().prepend(samples) + ", got " + y.shape() + ".");
+        }
+    }
+
+    /// Returns whether the gradient written by [#gradient] is that of the logits.
+    public boolean isFused() {
+        return fused;
+    }
+
+    /// Adds loss and metrics of the batch that was just run forward.
+    void measure(Execution execution, float[] targets, int samples, RunningMeans means) {
+        float[] scored = fused ? execution.preActivation(last) : execution.activation(last);
+        float[] output = execution.activation(last);
+        int rows = samples * rowsPerSample;
+        int targetWidth = targetWidth();
+        for (int row = 0; row < rows; row++) {
+            means.add(loss.value(scored, row * width, targets, row * targetWidth, width));
+            for (int i = 0; i < metrics.size(); i++) {
+                means.addMetric(
+                        i, metrics.get(i).value(output, row * width, width, targets, row * targetWidth, targetWidth));
+            }
+        }
+    }
+
+    /// Writes the gradient of the batch's mean loss where the execution's backward pass starts.
+    public void gradient(Execution execution, float[] targets, int samples) {
+        float[] scored = fused ? execution.preActivation(last) : execution.activation(last);
+        int rows = samples * rowsPerSample;
+        int targetWidth = targetWidth();
+        float factor = 1f / rows;
+        for (int row = 0; row < rows; row++) {
+            loss.gradient(scored, row * width, targets, row * targetWidth, width, factor, execution.gradient(last));
+        }
+    }
+
+    private int targetWidth() {
+        return loss.targetShape(network.output()).arraySize() / rowsPerSample;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.fanin.train;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Map;
+
+/// Shows the progress of training as Keras does: a bar on a terminal, one line an epoch elsewhere.
+public final class Progress implements TrainingListener {
+
+    private static final int WIDTH = 20;
+    private static final long REFRESH_NANOS = 50_000_000;
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private int epochs;
+    private int steps;
+    private long epochStart;
+    private long lastShown;
+
+    private Progress(PrintStream out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    /// Returns a display on the standard error stream: a bar when the program runs on a terminal.
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 went back to a console that may be null
+    public static Progress standard() {
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
+        return to(System.err, terminal);
+    }
+
+    /// Returns a display on the given stream.
+    ///
+    /// @param terminal whether the stream shows a bar that is drawn over again
+    public static Progress to(PrintStream out, boolean terminal) {
+        return new Progress(out, terminal);
+    }
+
+    @Override
+    public void onTrainBegin(int epochCount, int stepCount) {
+        epochs = epochCount;
+        steps = stepCount;
+    }
+
+    @Override
+    public void onEpochBegin(int epoch) {
+        epochStart = System.nanoTime();
+        lastShown = epochStart;
+        if (epochs > 1) {
+            out.println("Epoch " + epoch + "/" + epochs);
+        }
+    }
+
+    @Override
+    public void onBatchEnd(int epoch, int step, RunningMeans means) {
+        long now = System.nanoTime();
+        if (terminal && step < steps && now - lastShown >= REFRESH_NANOS) {
+            lastShown = now;
+            out.print("\r\u001b[K" + bar(step, now) + measures(means.values("")));
+            out.flush();
+        }
+    }
+
+    @Override
+    public void onEpochEnd(int epoch, Map<String, Double> measures) {
+        long now = System.nanoTime();
+        String head = terminal
+                ? "\r\u001b[K" + bar(steps, now)
+                : steps + "/" + steps + " - " + (now - epochStart) / 1_000_000_000 + "s - " + perStep(steps, now);
+        out.println(head + measures(measures));
+    }
+
+    private String bar(int step, long now) {
+        String total = Integer.toString(steps);
+        String current = " ".repeat(total.length() - Integer.toString(step).length()) + step;
+        int filled = (int) ((long) WIDTH * step / steps);
+        double seconds = (now - epochStart) / 1e9;
+        String time =
+                step < steps ? duration(seconds / step * (steps - step)) : duration(seconds) + " " + perStep(step, now);
+        return "\u001b[1m" + current + "/" + total + "\u001b[0m \u001b[32m" + "━".repeat(filled) + "\u001b[0m\u001b[37m"
+                + "━".repeat(WIDTH - filled) + "\u001b[0m \u001b[1m" + time + "\u001b[0m";
+    }
+
+    private String perStep(int step, long now) {
+        double seconds = (now - epochStart) / 1e9 / step;
+        if (seconds >= 1) {
+            return Math.round(seconds) + "s/step";
+        }
+        return seconds >= 1e-3 ? Math.round(seconds * 1e3) + "ms/step" : Math.round(seconds * 1e6) + "us/step";
+    }
+
+    private static String duration(double seconds) {
+        long whole = (long) seconds;
+        if (whole >= 3600) {
+            return String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+        }
+        return whole >= 60 ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60) : whole + "s";
+    }
+
+    private static String measures(Map<String, Double> measures) {
+        StringBuilder text = new StringBuilder();
+        measures.forEach((name, value) -> text.append(" - ")
+                .append(name)
+                .append(": ")
+                .append(String.format(Locale.ROOT, Math.abs(value) > 1e-3 ? "%.4f" : "%.4e", value)));
+        return text.toString();
+    }
+}

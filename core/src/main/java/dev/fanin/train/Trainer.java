@@ -1,0 +1,141 @@
+package dev.fanin.train;
+
+import dev.fanin.graph.Execution;
+import dev.fanin.graph.Network;
+import dev.fanin.graph.Node;
+import dev.fanin.graph.Weights;
+import dev.fanin.optimizer.Optimizer;
+import dev.fanin.random.Seed;
+import dev.fanin.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// The training loop over one set of weights; it keeps the optimizer's memory from one call to the
+/// next.
+public final class Trainer {
+
+    private final Network network;
+    private final Weights weights;
+    private final Seed seed;
+    private final Compiled compiled;
+    private final Head head;
+    private final List<List<Optimizer.Update>> updates = new ArrayList<>();
+    private long step;
+    private int epochsSeen;
+
+    /// Starts the optimizer's memory afresh.
+    public Trainer(Network network, Weights weights, Seed seed, Compiled compiled) {
+        this.network = network;
+        this.weights = weights;
+        this.seed = seed;
+        this.compiled = compiled;
+        this.head = new Head(network, compiled);
+        for (Node node : network.nodes()) {
+            updates.add(node.parameters().stream()
+                    .map(parameter ->
+                            compiled.optimizer().start(parameter.shape().arraySize()))
+                    .toList());
+        }
+    }
+
+    /// Trains; ends early where the loss is no longer finite, because no step can mend that.
+    public History fit(Tensor x, Tensor y, Fit fit) {
+        Samples all = samples(x, y);
+        int trained = (int) Math.floor(all.count() * (1 - fit.validationSplit()));
+        if (trained == 0) {
+            throw new IllegalArgumentException("validationSplit " + fit.validationSplit() + " of " + all.count()
+                    + " samples leaves none to train on.");
+        }
+        Samples training = all.part(0, trained);
+        Fit.Validation given = fit.validation();
+        Samples validation = given == null ? all.part(trained, all.count()) : samples(given.x(), given.y());
+
+        Execution execution = new Execution(network, weights, Math.min(fit.batchSize(), training.count()), seed);
+        int steps = Math.ceilDiv(training.count(), execution.capacity());
+        Map<String, List<Double>> history = new LinkedHashMap<>();
+        String stopped = "";
+        fit.listeners().forEach(listener -> listener.onTrainBegin(fit.epochs(), steps));
+        for (int epoch = 1; epoch <= fit.epochs() && stopped.isEmpty(); epoch++) {
+            int current = epoch;
+            fit.listeners().forEach(listener -> listener.onEpochBegin(current));
+            RunningMeans means = new RunningMeans(compiled.metrics());
+            int[] order = order(training.count(), fit.shuffle());
+            for (int i = 1; i <= steps && stopped.isEmpty(); i++) {
+                int from = (i - 1) * execution.capacity();
+                double batchLoss = step(execution, training, order, from, means);
+                if (!Double.isFinite(batchLoss)) {
+                    stopped = "the loss was " + batchLoss + " at step " + i + " of epoch " + epoch;
+                }
+                int done = i;
+                fit.listeners().forEach(listener -> listener.onBatchEnd(current, done, means));
+            }
+            epochsSeen++;
+            Map<String, Double> measures = means.values("");
+            if (validation.count() > 0) {
+                measures.putAll(measure(validation, fit.batchSize()).values("val_"));
+            }
+            measures.forEach((name, value) ->
+                    history.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
+            fit.listeners().forEach(listener -> listener.onEpochEnd(current, measures));
+        }
+        return new History(history, stopped);
+    }
+
+    /// Computes loss and metrics without training.
+    public Evaluation evaluate(Tensor x, Tensor y, int batchSize) {
+        Map<String, Double> measures = new LinkedHashMap<>();
+        Map<String, Double> values = measure(samples(x, y), batchSize).values("");
+        measures.put("loss", values.getOrDefault("loss", Double.NaN));
+        measures.putAll(values);
+        return new Evaluation(measures);
+    }
+
+    private Samples samples(Tensor x, Tensor y) {
+        Samples samples = Samples.of(network, x, y);
+        head.check(x, y);
+        return samples;
+    }
+
+    private int[] order(int count, boolean shuffle) {
+        return shuffle
+                ? seed.stream("shuffle").child("epoch " + epochsSeen).permutation(count)
+                : IntStream.range(0, count).toArray();
+    }
+
+    /// One step of the optimizer; returns the loss of the batch before it.
+    private double step(Execution execution, Samples samples, int[] order, int from, RunningMeans means) {
+        int size = Math.min(execution.capacity(), samples.count() - from);
+        float[] targets = samples.gather(order, from, size, execution.input());
+        execution.forward(size, true, step);
+        RunningMeans batch = new RunningMeans(compiled.metrics());
+        head.measure(execution, targets, size, batch);
+        means.addAll(batch);
+        head.gradient(execution, targets, size);
+        execution.backward(head.isFused());
+        for (int node = 0; node < network.nodes().size(); node++) {
+            List<float[]> values = execution.parameters(node);
+            List<float[]> gradients = execution.parameterGradients(node);
+            for (int i = 0; i < values.size(); i++) {
+                updates.get(node).get(i).apply(values.get(i), gradients.get(i));
+            }
+        }
+        step++;
+        return batch.loss();
+    }
+
+    private RunningMeans measure(Samples samples, int batchSize) {
+        Execution execution = new Execution(network, weights, Math.min(batchSize, samples.count()), seed);
+        RunningMeans means = new RunningMeans(compiled.metrics());
+        int[] order = order(samples.count(), false);
+        for (int from = 0; from < samples.count(); from += execution.capacity()) {
+            int size = Math.min(execution.capacity(), samples.count() - from);
+            float[] targets = samples.gather(order, from, size, execution.input());
+            execution.forward(size, false, 0);
+            head.measure(execution, targets, size, means);
+        }
+        return means;
+    }
+}
