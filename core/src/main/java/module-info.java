@@ -3,6 +3,7 @@
 module dev.fanin.core {
     requires static org.jspecify;
 
+    exports dev.fanin.data;
     exports dev.fanin.random;
     exports dev.fanin.tensor;
 }
