@@ -14,7 +14,7 @@ public final class Datasets {
     private static final List<String> NAMES =
             List.of("digits", Digits.NAME, "moons", "circles", "spirals", "xor", "blobs");
 
-    private static final Pattern TEXT = Pattern.compile("([^()]*)(?:\\((.*)\\))?");
+    private static final Pattern BRACKETS = Pattern.compile("[^()]*(?:\\(([^()]*)\\))?");
 
     private Datasets() {}
 
@@ -25,8 +25,10 @@ public final class Datasets {
 
     /// Returns the data set of the given name, or the IDX files of the given folder.
     ///
-    /// - `digits` or `digits-v1`: [Digits], with the parameters `difficulty`, `train` and `test`;
-    /// - `moons`, `circles`, `spirals`, `xor`, `blobs`: [Planar], with `noise`, `train` and `test`;
+    /// - `digits` or `digits-v1`: [Digits], with `difficulty` (as a rule 1), `train` (6000) and
+    ///   `test` (2000);
+    /// - `moons`, `circles`, `spirals`, `xor`, `blobs`: [Planar], with `noise` (as a rule 0.1, 0.05, 0.02, 0 and
+    ///   0.2), `train` (1000) and `test` (500);
     /// - any existing folder: [IdxFolder].
     ///
     /// Parameters stand in brackets: `digits(difficulty=1.5,train=2000,test=500)`. A name goes before a folder of
@@ -35,17 +37,24 @@ public final class Datasets {
     /// @param seed what a drawn set is drawn from; IDX files ignore it
     /// @throws DataException if the text names nothing, or a parameter or file is wrong
     public static Dataset named(String text, Seed seed) {
-        Matcher parts = TEXT.matcher(text.strip());
-        if (parts.matches() && NAMES.contains(parts.group(1).strip())) {
-            String inner = parts.group(2);
-            return synthetic(parts.group(1).strip(), inner == null ? "" : inner, seed);
+        String name = text.replaceFirst("\\(.*", "").strip();
+        if (NAMES.contains(name)) {
+            return synthetic(name, inBrackets(name, text.strip()), seed);
         }
         if (exists(text)) {
             return IdxFolder.load(Path.of(text));
         }
-        String typed = text.strip().replaceFirst("\\(.*", "");
         throw new DataException("Unknown data set '%s': expected one of %s, or a folder of IDX files.%s"
-                .formatted(text, String.join(", ", NAMES), Suggestion.of(typed, NAMES)));
+                .formatted(text, String.join(", ", NAMES), Suggestion.of(name, NAMES)));
+    }
+
+    private static String inBrackets(String name, String text) {
+        Matcher parts = BRACKETS.matcher(text);
+        if (!parts.matches()) {
+            throw new DataException("Data set '%s' expects its parameters as %s(name=value,...), got '%s'."
+                    .formatted(name, name, text));
+        }
+        return parts.group(1) == null ? "" : parts.group(1);
     }
 
     private static Dataset synthetic(String name, String inner, Seed seed) {

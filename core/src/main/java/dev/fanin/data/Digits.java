@@ -73,8 +73,8 @@ public final class Digits {
     private static void draw(int digit, RandomStream stream, double difficulty, float[] pixels, int from) {
         List<Glyph> variants = DigitGlyphs.of(digit);
         Handwriting hand = new Handwriting(stream, difficulty, variants.size(), SIDE);
-        Raster raster = new Raster(SIDE, hand.radius);
-        for (Stroke stroke : variants.get(hand.variant).strokes()) {
+        Raster raster = new Raster(SIDE, hand.radius());
+        for (Stroke stroke : variants.get(hand.variant()).strokes()) {
             raster.draw(hand.deform(stroke));
         }
         double noise = NOISE * difficulty;

@@ -33,8 +33,8 @@ final class Handwriting {
     private final RandomStream stream;
     private int drawn;
 
-    final int variant;
-    final double radius;
+    private final int variant;
+    private final double radius;
     private final double scaleX;
     private final double scaleY;
     private final double shear;
@@ -70,6 +70,16 @@ final class Handwriting {
         alongX = wave(FAST);
         acrossY = wave(SLOW);
         alongY = wave(FAST);
+    }
+
+    /// Returns which of the ways to write the digit was chosen, from 0.
+    int variant() {
+        return variant;
+    }
+
+    /// Returns half the width of the pen, in pixels.
+    double radius() {
+        return radius;
     }
 
     Stroke deform(Stroke stroke) {

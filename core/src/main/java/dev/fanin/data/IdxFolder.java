@@ -81,8 +81,9 @@ public final class IdxFolder {
 
     private static DataException missing(String part, int rank, List<Path> places) {
         String name = "%s-idx%d-ubyte".formatted(part, rank);
-        return new DataException("%s: no such file, with or without .gz, in %s; put the four IDX files in one of them."
-                .formatted(name, list(places)));
+        String there = places.size() == 1 ? "there" : "in one of them";
+        return new DataException("%s: no such file, with or without .gz, in %s; put the four IDX files %s."
+                .formatted(name, list(places), there));
     }
 
     private static Tensor labels(Path file, Path images, Tensor x) {

@@ -6,12 +6,15 @@ import java.util.Comparator;
 /// The "did you mean" of an error message: the known word nearest to a mistyped one.
 final class Suggestion {
 
+    /// Two swapped letters count as two changes.
+    private static final int NEAR = 2;
+
     private Suggestion() {}
 
     /// Returns `" Did you mean 'moons'?"`, or nothing where no known word is near.
     static String of(String typed, Collection<String> known) {
         return known.stream()
-                .filter(word -> distance(typed, word) <= Math.max(1, word.length() / 3))
+                .filter(word -> distance(typed, word) <= NEAR)
                 .min(Comparator.comparingInt(word -> distance(typed, word)))
                 .map(word -> " Did you mean '" + word + "'?")
                 .orElse("");
