@@ -1,6 +1,6 @@
 package dev.fanin.data;
 
-/// Data that was asked for cannot be had: a file is missing or damaged, or a data set's name is wrong.
+/// Data cannot be had: a file is missing or damaged, or a data set's name is wrong.
 ///
 /// The message is one line: what was expected, what was found, where, and what to do.
 public final class DataException extends RuntimeException {

@@ -5,7 +5,7 @@ import dev.fanin.tensor.Tensor;
 
 /// Labelled examples, split into those to learn from and those to be judged by.
 ///
-/// Shapes: inputs `(n, ...)`, labels `(n,)`; n may differ between training and test, the rest may not.
+/// Shapes: inputs `(n, ...)`, labels `(n,)`; only n may differ between training and test.
 ///
 /// @param name short and stable, for tables and file names
 /// @param description one line; says "synthetic" where the data is drawn and not measured
@@ -15,7 +15,8 @@ import dev.fanin.tensor.Tensor;
 public record Dataset(
         String name, String description, Tensor xTrain, Tensor yTrain, Tensor xTest, Tensor yTest, int classes) {
 
-    /// @throws IllegalArgumentException if counts or input shapes disagree, or a label is not a class number
+    /// @throws IllegalArgumentException if counts or input shapes disagree, or a label is not a
+    ///     class number
     public Dataset {
         if (classes < 2) {
             throw new IllegalArgumentException("A data set needs at least 2 classes, got " + classes + ".");

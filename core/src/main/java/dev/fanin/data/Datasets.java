@@ -27,12 +27,12 @@ public final class Datasets {
     ///
     /// - `digits` or `digits-v1`: [Digits], with `difficulty` (as a rule 1), `train` (6000) and
     ///   `test` (2000);
-    /// - `moons`, `circles`, `spirals`, `xor`, `blobs`: [Planar], with `noise` (as a rule 0.1, 0.05, 0.02, 0 and
-    ///   0.2), `train` (1000) and `test` (500);
+    /// - `moons`, `circles`, `spirals`, `xor`, `blobs`: [Planar], with `noise` (as a rule 0.1,
+    ///   0.05, 0.02, 0 and 0.2), `train` (1000) and `test` (500);
     /// - any existing folder: [IdxFolder].
     ///
-    /// Parameters stand in brackets: `digits(difficulty=1.5,train=2000,test=500)`. A name goes before a folder of
-    /// the same name; write `./moons` for the folder.
+    /// Parameters stand in brackets: `digits(difficulty=1.5,train=2000,test=500)`. A name goes
+    /// before a folder of the same name; write `./moons` for the folder.
     ///
     /// @param seed what a drawn set is drawn from; IDX files ignore it
     /// @throws DataException if the text names nothing, or a parameter or file is wrong

@@ -6,14 +6,17 @@ import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
 import java.util.List;
 
-/// The synthetic data set `digits-v1`: pen-drawn digits, 28 by 28 pixels, the same bits on every machine.
+/// The synthetic data set `digits-v1`: pen-drawn digits with the same bits on every machine.
 ///
-/// Each image is one of two or three ways to write its digit, deformed, rastered and covered with noise.
-/// It depends on seed, difficulty, part (training or test) and its own number alone, not on how many are drawn.
-/// It is made to be learnt in seconds and is no stand-in for measured data: say "synthetic" where you report it.
+/// Each image is one of two or three ways to write its digit, deformed, rastered and covered with
+/// noise. It depends on seed, difficulty, part (training or test) and its own number alone, not on
+/// how many are drawn.
 ///
-/// Shapes: images `(n, 28, 28)` with values from 0 (paper) to 1 (ink), labels `(n,)`. The classes are balanced to
-/// within one image and come in random order.
+/// It is made to be learnt in seconds and is no stand-in for measured data: say "synthetic" where
+/// you report it.
+///
+/// Shapes: images `(n, 28, 28)` with values from 0 (paper) to 1 (ink), labels `(n,)`. The classes
+/// are balanced to within one image and come in random order.
 public final class Digits {
 
     /// The name of the data set; the images behind a name never change.
@@ -41,10 +44,14 @@ public final class Digits {
 
     /// Returns a set of other sizes, difficulty or seed.
     ///
+    /// With difficulty 1, softmax regression reaches about 0.80 test accuracy and a network
+    /// 784-64-10 about 0.96 within 6 epochs of plain gradient descent; with 2 the digits leave the
+    /// image now and then, and with 3 hardly anything can be learnt.
+    ///
     /// @param train the number of training images, 1 to 1000000
     /// @param test the number of test images, 1 to 1000000
-    /// @param difficulty greater than 0, at most 3: the spread of every deformation and of the noise, relative to
-    ///     the standard set
+    /// @param difficulty greater than 0, at most 3: the spread of every deformation and of the
+    ///     noise, relative to the standard set
     /// @throws IllegalArgumentException if a number is out of its range
     public static Dataset of(int train, int test, double difficulty, Seed seed) {
         if (!(difficulty > 0 && difficulty <= MAX_DIFFICULTY)) {
@@ -72,7 +79,7 @@ public final class Digits {
 
     private static void draw(int digit, RandomStream stream, double difficulty, float[] pixels, int from) {
         List<Glyph> variants = DigitGlyphs.of(digit);
-        Handwriting hand = new Handwriting(stream, difficulty, variants.size(), SIDE);
+        Handwriting hand = Handwriting.draw(stream, difficulty, variants.size(), SIDE);
         Raster raster = new Raster(SIDE, hand.radius());
         for (Stroke stroke : variants.get(hand.variant()).strokes()) {
             raster.draw(hand.deform(stroke));

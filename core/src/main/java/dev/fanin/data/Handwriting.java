@@ -12,7 +12,26 @@ import dev.fanin.random.RandomStream;
 /// ```
 ///
 /// Lengths are in pixels. The strictly specified sine keeps the bits equal on every machine.
-final class Handwriting {
+///
+/// @param variant which of the ways to write the digit was chosen, from 0
+/// @param radius half the width of the pen
+/// @param rotation in radians
+/// @param acrossX bends x along v
+/// @param alongX stretches x along u
+/// @param acrossY bends y along u
+/// @param alongY stretches y along v
+record Handwriting(
+        int variant,
+        double radius,
+        double scaleX,
+        double scaleY,
+        double shear,
+        double rotation,
+        Point centre,
+        Wave acrossX,
+        Wave alongX,
+        Wave acrossY,
+        Wave alongY) {
 
     private static final double SIZE = 18.5;
 
@@ -24,85 +43,82 @@ final class Handwriting {
     private static final double RADIUS = 1.15;
     private static final double RADIUS_SPREAD = 0.30;
 
-    /// Radians across the glyph: less than one wave, so that strokes bend and do not wobble.
+    /// Radians across the glyph, half a wave and one wave: strokes bend and do not wobble.
     private static final double SLOW = 3.5;
 
     private static final double FAST = 6.5;
 
-    private final double difficulty;
-    private final RandomStream stream;
-    private int drawn;
-
-    private final int variant;
-    private final double radius;
-    private final double scaleX;
-    private final double scaleY;
-    private final double shear;
-    private final double cosine;
-    private final double sine;
-    private final double centreX;
-    private final double centreY;
-    private final Wave acrossX;
-    private final Wave alongX;
-    private final Wave acrossY;
-    private final Wave alongY;
-
-    private record Wave(double amplitude, double frequency, double phase) {
+    record Wave(double amplitude, double frequency, double phase) {
         double at(double position) {
             return amplitude * StrictMath.sin(frequency * position + phase);
         }
     }
 
-    Handwriting(RandomStream stream, double difficulty, int variants, int side) {
-        this.stream = stream;
-        this.difficulty = difficulty;
-        variant = Math.min((int) (variants * (double) stream.uniform(drawn++)), variants - 1);
-        radius = RADIUS * (1 + spread(RADIUS_SPREAD));
-        scaleX = 1 + spread(SCALE);
-        scaleY = 1 + spread(SCALE);
-        shear = spread(SHEAR);
-        double rotation = spread(ROTATION);
-        cosine = StrictMath.cos(rotation);
-        sine = StrictMath.sin(rotation);
-        centreX = (side - 1) / 2.0 + spread(SHIFT);
-        centreY = (side - 1) / 2.0 + spread(SHIFT);
-        acrossX = wave(SLOW);
-        alongX = wave(FAST);
-        acrossY = wave(SLOW);
-        alongY = wave(FAST);
-    }
-
-    /// Returns which of the ways to write the digit was chosen, from 0.
-    int variant() {
-        return variant;
-    }
-
-    /// Returns half the width of the pen, in pixels.
-    double radius() {
-        return radius;
+    /// Draws the hand of one image.
+    ///
+    /// @param variants the number of ways to write the digit
+    /// @param side the number of pixels across the image
+    static Handwriting draw(RandomStream stream, double difficulty, int variants, int side) {
+        // The arguments are evaluated from left to right: their order is part of the data set.
+        Draws draws = new Draws(stream, difficulty);
+        double middle = (side - 1) / 2.0;
+        return new Handwriting(
+                draws.choice(variants),
+                RADIUS * (1 + draws.spread(RADIUS_SPREAD)),
+                1 + draws.spread(SCALE),
+                1 + draws.spread(SCALE),
+                draws.spread(SHEAR),
+                draws.spread(ROTATION),
+                new Point(middle + draws.spread(SHIFT), middle + draws.spread(SHIFT)),
+                draws.wave(SLOW),
+                draws.wave(FAST),
+                draws.wave(SLOW),
+                draws.wave(FAST));
     }
 
     Stroke deform(Stroke stroke) {
-        return new Stroke(stroke.points().stream().map(this::deform).toList());
+        double cosine = StrictMath.cos(rotation);
+        double sine = StrictMath.sin(rotation);
+        return new Stroke(stroke.points().stream()
+                .map(point -> {
+                    double u = point.x() / 100 - 0.5;
+                    double v = point.y() / 100 - 0.5;
+                    double warpedU = u + acrossX.at(v) + alongX.at(u);
+                    double warpedV = v + acrossY.at(u) + alongY.at(v);
+                    double x = SIZE * (scaleX * warpedU + shear * warpedV);
+                    double y = SIZE * scaleY * warpedV;
+                    return new Point(centre.x() + cosine * x - sine * y, centre.y() + sine * x + cosine * y);
+                })
+                .toList());
     }
 
-    private Point deform(Point point) {
-        double u = point.x() / 100 - 0.5;
-        double v = point.y() / 100 - 0.5;
-        double warpedU = u + acrossX.at(v) + alongX.at(u);
-        double warpedV = v + acrossY.at(u) + alongY.at(v);
-        double x = SIZE * (scaleX * warpedU + shear * warpedV);
-        double y = SIZE * scaleY * warpedV;
-        return new Point(centreX + cosine * x - sine * y, centreY + sine * x + cosine * y);
-    }
+    /// Takes the values of a stream one after the other.
+    private static final class Draws {
 
-    private Wave wave(double frequency) {
-        double amplitude = spread(WARP);
-        return new Wave(amplitude, frequency, 2 * Math.PI * stream.uniform(drawn++));
-    }
+        private final RandomStream stream;
+        private final double difficulty;
+        private int next;
 
-    /// Draws from -width to width, times the difficulty.
-    private double spread(double width) {
-        return difficulty * width * (2.0 * stream.uniform(drawn++) - 1);
+        Draws(RandomStream stream, double difficulty) {
+            this.stream = stream;
+            this.difficulty = difficulty;
+        }
+
+        private double uniform() {
+            return stream.uniform(next++);
+        }
+
+        int choice(int count) {
+            return (int) (count * uniform());
+        }
+
+        /// From -width to width, times the difficulty.
+        double spread(double width) {
+            return difficulty * width * (2 * uniform() - 1);
+        }
+
+        Wave wave(double frequency) {
+            return new Wave(spread(WARP), frequency, 2 * Math.PI * uniform());
+        }
     }
 }

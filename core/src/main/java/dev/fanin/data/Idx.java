@@ -15,12 +15,15 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/// Reads IDX files, the format of MNIST and its relatives, plain or gzipped; the content tells which, not the name.
+/// Reads IDX files, the format of MNIST and its relatives, plain or gzipped.
 ///
-/// Layout, big-endian: a 4-byte magic number `00 00 08 rank`, one 4-byte length for each axis, then unsigned bytes.
-/// A header is never believed: nothing is allocated that the size of the file could not hold.
+/// The content tells whether a file is gzipped, not its name.
 ///
-/// Source: LeCun, Cortes and Burges, "The MNIST database of handwritten digits", section "File formats".
+/// Layout, big-endian: a 4-byte magic number `00 00 08 rank`, one 4-byte length for each axis, then
+/// unsigned bytes. A header is never believed: nothing is allocated that the size of the file could
+/// not hold.
+///
+/// Source: LeCun, Cortes and Burges, "The MNIST database of handwritten digits", on file formats.
 public final class Idx {
 
     private static final int IMAGES = 0x803;
@@ -30,7 +33,7 @@ public final class Idx {
     /// Deflate cannot shrink data more than this; a gzip that claims more is lying.
     private static final long MAX_DEFLATE_RATIO = 1032;
 
-    /// The longest content accepted; the largest set in this format that is in wide use has half of it.
+    /// The longest content accepted, in bytes; the largest part of EMNIST has about half of it.
     private static final long MAX_CONTENT = 1L << 30;
 
     private Idx() {}
@@ -45,7 +48,8 @@ public final class Idx {
     /// Reads labels `(n,)`.
     ///
     /// @param classes labels must be 0 to classes - 1
-    /// @throws DataException if the file is missing, damaged, not an IDX file of labels, or holds another label
+    /// @throws DataException if the file is missing, damaged, not an IDX file of labels, or holds
+    ///     another label
     public static Tensor labels(Path file, int classes) {
         Tensor labels = read(file, LABELS, "labels", 1, 1f);
         float[] values = labels.array();

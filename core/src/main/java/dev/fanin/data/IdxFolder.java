@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Loads MNIST, Fashion-MNIST and their like from a folder already on disk; nothing is ever downloaded.
+/// Loads MNIST, Fashion-MNIST and their like from a folder; nothing is ever downloaded.
 ///
 /// Looks for `train-images-idx3-ubyte`, `train-labels-idx1-ubyte`, `t10k-images-idx3-ubyte` and
-/// `t10k-labels-idx1-ubyte`, also with a dot before `idx` and with `.gz` behind, in the folder and in its
-/// subfolders `raw`, `MNIST/raw` and `FashionMNIST/raw`. All four must stand in the same place.
+/// `t10k-labels-idx1-ubyte`, also with a dot before `idx` and with `.gz` behind, in the folder and
+/// in its subfolders `raw`, `MNIST/raw` and `FashionMNIST/raw`. All four must stand in the same
+/// place.
 ///
 /// Shapes: images `(n, rows, columns)` with values 0 to 1, labels `(n,)` from 0 to 9.
 public final class IdxFolder {
@@ -23,8 +24,8 @@ public final class IdxFolder {
 
     /// Loads the four files.
     ///
-    /// @throws DataException if one is missing or damaged, if they do not fit together, or if the folder holds more
-    ///     than one set
+    /// @throws DataException if one is missing or damaged, if they do not fit together, or if the
+    ///     folder holds more than one set
     public static Dataset load(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new DataException(folder + ": expected a folder of IDX files, got "

@@ -5,12 +5,15 @@ import dev.fanin.random.Seed;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
 
-/// Synthetic point sets in the plane, the smallest problems that show what a network can and cannot separate.
+/// Synthetic point sets in the plane, the smallest problems that tell networks apart.
 ///
-/// Shapes: points `(n, 2)`, labels `(n,)`. The classes are balanced to within one point and come in random order;
-/// point i depends on seed, part (training or test) and i alone. Every set takes the same parameters: the number of
-/// training and test points, 1 to 1000000; the standard deviation of the normal noise on both coordinates, 0 to 10;
-/// the seed. Other values throw an `IllegalArgumentException`.
+/// Shapes: points `(n, 2)`, labels `(n,)`. The classes are balanced to within one point and come in
+/// random order; point i depends on seed, part (training or test) and i alone. Its label belongs to
+/// its place before the noise.
+///
+/// Every set takes the same parameters: the number of training and test points, 1 to 1000000; the
+/// standard deviation of the normal noise on both coordinates, 0 to 10; the seed. Other values
+/// throw an `IllegalArgumentException`. [Datasets#named] knows values that suit each set.
 public final class Planar {
 
     private static final double TURNS = 1.75;
@@ -22,10 +25,10 @@ public final class Planar {
 
     private Planar() {}
 
-    /// Returns two interleaved half circles of radius 1, one opened downwards around (0, 0), the other opened
-    /// upwards around (1, 1/2).
+    /// Returns two interleaved half circles of radius 1, one opened downwards around (0, 0), the
+    /// other opened upwards around (1, 1/2).
     public static Dataset moons(int train, int test, double noise, Seed seed) {
-        return of("moons", 2, train, test, noise, seed, (label, s, t) -> {
+        return of("moons", 2, train, test, noise, seed, (label, s, _) -> {
             Point arch = onCircle(1, s / 2);
             return label == 0 ? arch : new Point(1 - arch.x(), 0.5 - arch.y());
         });
@@ -33,21 +36,22 @@ public final class Planar {
 
     /// Returns two circles around (0, 0), class 0 of radius 1 and class 1 of radius 1/2.
     public static Dataset circles(int train, int test, double noise, Seed seed) {
-        return of("circles", 2, train, test, noise, seed, (label, s, t) -> onCircle(label == 0 ? 1 : 0.5, s));
+        return of("circles", 2, train, test, noise, seed, (label, s, _) -> onCircle(label == 0 ? 1 : 0.5, s));
     }
 
-    /// Returns two spiral arms from (0, 0) to radius 1 in 1 3/4 turns, the second half a turn ahead of the first.
+    /// Returns two spiral arms from (0, 0) to radius 1 in 1 3/4 turns, the second half a turn ahead
+    /// of the first.
     ///
     /// The radius is the square root of a uniform number, so the points do not crowd at the centre.
     public static Dataset spirals(int train, int test, double noise, Seed seed) {
-        return of("spirals", 2, train, test, noise, seed, (label, s, t) -> {
+        return of("spirals", 2, train, test, noise, seed, (label, s, _) -> {
             double radius = Math.sqrt(s);
             return onCircle(radius, TURNS * radius + 0.5 * label);
         });
     }
 
-    /// Returns the four quadrants of the square from -1 to 1: class 0 where the signs of x and y agree, class 1
-    /// where they differ.
+    /// Returns the four quadrants of the square from -1 to 1: class 0 where the signs of x and y
+    /// agree, class 1 where they differ.
     public static Dataset xor(int train, int test, double noise, Seed seed) {
         return of("xor", 2, train, test, noise, seed, (label, s, t) -> {
             double x = 2 * s - 1;
@@ -61,7 +65,7 @@ public final class Planar {
     ///
     /// With `noise` 0 every point is its cloud's centre.
     public static Dataset blobs(int train, int test, double noise, Seed seed) {
-        return of("blobs", 3, train, test, noise, seed, (label, s, t) -> onCircle(1, label / 3.0));
+        return of("blobs", 3, train, test, noise, seed, (label, _, _) -> onCircle(1, label / 3.0));
     }
 
     private static Dataset of(String name, int classes, int train, int test, double noise, Seed seed, Form form) {

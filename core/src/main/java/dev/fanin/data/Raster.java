@@ -5,8 +5,9 @@ import java.util.List;
 
 /// A square grid of pixels that remembers how far each one is from the nearest stroke.
 ///
-/// The ink of a pixel at distance d from a stroke of radius r is `r + 1/2 - d`, cut to [0, 1]: full inside,
-/// none outside, and a soft edge one pixel wide between. Pixel (row, column) has its centre at (column, row).
+/// The ink of a pixel at distance d from a stroke of radius r is `r + 1/2 - d`, cut to [0, 1]: full
+/// inside, none outside, and a soft edge one pixel wide between. Pixel (row, column) has its centre
+/// at (column, row).
 final class Raster {
 
     private final int side;

@@ -24,7 +24,7 @@ record Stroke(List<Point> points) {
 
     /// Returns a smooth stroke through the points, a closed one where the last point is the first.
     ///
-    /// Source: Catmull and Rom, "A class of local interpolating splines", 1974; the uniform cubic form.
+    /// Source: Catmull and Rom, "A class of local interpolating splines", 1974; uniform, cubic.
     static Stroke curve(int... coordinates) {
         List<Point> knots = line(coordinates).points;
         int last = knots.size() - 1;

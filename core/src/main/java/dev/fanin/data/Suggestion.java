@@ -20,7 +20,7 @@ final class Suggestion {
                 .orElse("");
     }
 
-    /// Returns how many letters must be put in, taken out or exchanged to make one word of the other.
+    /// Returns how many letters to put in, take out or exchange to make one word of the other.
     ///
     /// Source: Wagner and Fischer, "The string-to-string correction problem", 1974.
     static int distance(String a, String b) {

@@ -5,7 +5,7 @@ import dev.fanin.random.Seed;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
 
-/// What all drawn data sets share: two streams that never meet, and balanced classes in random order.
+/// What all drawn data sets share: two streams that never meet, and balanced classes.
 final class Synthetic {
 
     private static final int MAX_SIZE = 1_000_000;
@@ -34,8 +34,9 @@ final class Synthetic {
                 classes);
     }
 
-    /// Every block of as many entries as there are classes holds each class once, so any beginning of the data is
-    /// balanced to within one entry, and the class of entry i does not depend on how many are drawn.
+    /// Every block of as many entries as there are classes holds each class once, so any beginning
+    /// of the data is balanced to within one entry, and the class of entry i does not depend on how
+    /// many are drawn.
     private static Tensor labels(RandomStream stream, int count, int classes) {
         float[] labels = new float[count];
         for (int from = 0; from < count; from += classes) {

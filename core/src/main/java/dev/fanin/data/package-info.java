@@ -1,4 +1,4 @@
-/// Data sets that need no download: drawn digits, point sets in the plane, and IDX files already on disk.
+/// Data sets without a download: drawn digits, point sets in the plane, IDX files already on disk.
 @NullMarked
 package dev.fanin.data;
 

@@ -52,8 +52,9 @@ class PlanarTest {
                 .isNotEqualTo(few.xTrain().array());
     }
 
-    /// The estimate of a standard deviation from m normal values has the standard error sigma / sqrt(2 m); five of
-    /// them are passed by chance less than once in a million runs, and the seed is fixed.
+    /// The estimate of a standard deviation from m normal values has the standard error sigma /
+    /// sqrt(2 m); five of them are passed by chance less than once in a million runs, and the seed
+    /// is fixed.
     @ParameterizedTest
     @MethodSource("everySet")
     void noiseHasTheStatedStandardDeviation(PlanarSet set) {
