@@ -1,14 +1,17 @@
-/// Tensors, random streams, initializers, layers, models and training, in plain Java.
+/// Tensors, random streams, initializers, layers, models, training and data, in plain Java.
 @SuppressWarnings("module") // the readers of the qualified exports are compiled after this module
 module dev.fanin.core {
     requires static transitive org.jspecify;
 
     exports dev.fanin.activation;
+    exports dev.fanin.data;
     exports dev.fanin.graph;
     exports dev.fanin.init;
     exports dev.fanin.kernel;
     exports dev.fanin.layer;
     exports dev.fanin.loss;
+    exports dev.fanin.math to
+            dev.fanin.lab;
     exports dev.fanin.metric;
     exports dev.fanin.model;
     exports dev.fanin.optimizer;
