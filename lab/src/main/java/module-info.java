@@ -2,7 +2,10 @@
 module dev.fanin.lab {
     requires transitive dev.fanin.core;
     requires static org.jspecify;
+    requires org.apache.commons.numbers.gamma;
 
     exports dev.fanin.lab.experiment;
+    exports dev.fanin.lab.probe;
     exports dev.fanin.lab.profile;
+    exports dev.fanin.lab.theory;
 }

@@ -7,9 +7,9 @@ import java.util.stream.DoubleStream;
 
 /// What an activation makes of a Gaussian signal of mean 0 and variance q.
 ///
-/// With z from N(0, q): `E phi(z)`, `E phi(z)^2`, `E phi(z)^4` and `E phi'(z)^2`, by quadrature
-/// over 12 standard deviations either way, cut at the kinks and where saturating functions bend;
-/// about 12 digits.
+/// With z from N(0, q): `E phi(z)`, `E phi(z)^2`, `E phi(z)^4`, `E phi'(z)^2` and `E phi'(z)^4`, by
+/// quadrature over 12 standard deviations either way, cut at the kinks and where saturating
+/// functions bend; about 12 digits.
 ///
 /// Source: Poole et al., "Exponential expressivity in deep neural networks through transient
 /// chaos", 2016, section 2.
@@ -18,7 +18,9 @@ import java.util.stream.DoubleStream;
 /// @param second E phi^2, which becomes the variance of the next sum
 /// @param fourth E phi^4, which sets how much a finite layer fluctuates
 /// @param derivativeSecond E phi'^2, the factor of the squared gradient
-public record GaussianMoments(double mean, double second, double fourth, double derivativeSecond) {
+/// @param derivativeFourth E phi'^4, which sets how much that factor fluctuates
+public record GaussianMoments(
+        double mean, double second, double fourth, double derivativeSecond, double derivativeFourth) {
 
     private static final double REACH = 12;
 
@@ -39,7 +41,8 @@ public record GaussianMoments(double mean, double second, double fourth, double 
                 expectation(z -> phi.value(deviation * z), cuts),
                 expectation(z -> square(phi.value(deviation * z)), cuts),
                 expectation(z -> square(square(phi.value(deviation * z))), cuts),
-                expectation(z -> square(phi.derivative(deviation * z)), cuts));
+                expectation(z -> square(phi.derivative(deviation * z)), cuts),
+                expectation(z -> square(square(phi.derivative(deviation * z))), cuts));
     }
 
     private static double expectation(DoubleUnaryOperator f, double[] cuts) {

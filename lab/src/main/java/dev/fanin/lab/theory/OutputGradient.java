@@ -1,0 +1,105 @@
+package dev.fanin.lab.theory;
+
+import dev.fanin.activation.Elementwise;
+import dev.fanin.activation.Softmax;
+import dev.fanin.loss.CategoricalCrossentropy;
+import dev.fanin.loss.CustomLoss;
+import dev.fanin.loss.Loss;
+import dev.fanin.loss.MeanSquaredError;
+import dev.fanin.loss.SparseCategoricalCrossentropy;
+import dev.fanin.math.GaussLegendre;
+import dev.fanin.random.RandomStream;
+import dev.fanin.random.Seed;
+import java.util.function.DoubleUnaryOperator;
+
+/// The mean square of dL/dz at the output of a fresh network, where the backward recursion starts.
+///
+/// Softmax with cross-entropy over K classes: dL/dz = p - y, so per class `(E |p|^2 + 1 - 2/K) / K`
+/// for labels that do not depend on fresh weights, with p the softmax of K independent logits from
+/// N(0, q). E |p|^2 has no closed form and is averaged over fixed pseudo-random draws. Mean squared
+/// error: `4/K^2 E (phi(z) - y)^2 phi'(z)^2` by quadrature.
+final class OutputGradient {
+
+    private static final int DRAWS = 4096;
+    private static final double REACH = 12;
+
+    private OutputGradient() {}
+
+    /// Returns the mean square and its scatter; NaN where there is no formula.
+    static LogNormal of(LayerState output, Loss loss, double targetMean, double targetMeanSquare) {
+        return switch (loss) {
+            case SparseCategoricalCrossentropy crossentropy -> crossentropy(output, crossentropy.fromLogits());
+            case CategoricalCrossentropy crossentropy -> crossentropy(output, crossentropy.fromLogits());
+            case MeanSquaredError _ -> squaredError(output, targetMean, targetMeanSquare);
+            case CustomLoss _ -> unknown();
+        };
+    }
+
+    private static LogNormal crossentropy(LayerState output, boolean fromLogits) {
+        boolean logits =
+                output.phi() instanceof Softmax || (fromLogits && output.phi().isLinear());
+        return logits ? softmax(output.units(), output.variance()) : unknown();
+    }
+
+    private static LogNormal softmax(int classes, double variance) {
+        RandomStream random = Seed.seed(0).stream("output gradient");
+        double deviation = Math.sqrt(variance);
+        double sum = 0;
+        double squares = 0;
+        double[] e = new double[classes];
+        for (int draw = 0; draw < DRAWS; draw++) {
+            double largest = Double.NEGATIVE_INFINITY;
+            for (int k = 0; k < classes; k++) {
+                e[k] = deviation * random.normal((long) draw * classes + k);
+                largest = Math.max(largest, e[k]);
+            }
+            double total = 0;
+            double totalSquares = 0;
+            for (int k = 0; k < classes; k++) {
+                double p = Math.exp(e[k] - largest);
+                total += p;
+                totalSquares += p * p;
+            }
+            double log = Math.log((totalSquares / (total * total) + 1 - 2.0 / classes) / classes);
+            sum += log;
+            squares += log * log;
+        }
+        double mean = sum / DRAWS;
+        return new LogNormal(mean, Math.max(0, squares / DRAWS - mean * mean));
+    }
+
+    private static LogNormal squaredError(LayerState output, double targetMean, double targetMeanSquare) {
+        if (!(output.phi() instanceof Elementwise phi)) {
+            return unknown();
+        }
+        double deviation = Math.sqrt(output.variance());
+        double expectation = expectation(
+                z -> {
+                    double x = phi.value(deviation * z);
+                    double slope = phi.derivative(deviation * z);
+                    return (x * x - 2 * x * targetMean + targetMeanSquare) * slope * slope;
+                },
+                phi,
+                deviation);
+        int units = output.units();
+        // One sample's squared errors scatter like a chi-square over the output's nodes, roughly.
+        return new LogNormal(Math.log(4 * expectation / ((double) units * units)), 2.0 / units);
+    }
+
+    private static double expectation(DoubleUnaryOperator f, Elementwise phi, double deviation) {
+        double[] kinks = phi.kinks();
+        double[] cuts = new double[kinks.length + 7];
+        for (int i = 0; i < kinks.length; i++) {
+            cuts[i] = kinks[i] / deviation;
+        }
+        for (int i = -3; i <= 3; i++) {
+            cuts[kinks.length + 3 + i] = 2 * i / Math.max(1, deviation);
+        }
+        return GaussLegendre.integrate(
+                z -> f.applyAsDouble(z) * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI), -REACH, REACH, cuts);
+    }
+
+    private static LogNormal unknown() {
+        return new LogNormal(Double.NaN, Double.NaN);
+    }
+}
