@@ -2,7 +2,9 @@
 module dev.fanin.lab {
     requires transitive dev.fanin.core;
     requires static org.jspecify;
+    requires tools.jackson.core;
 
     exports dev.fanin.lab.experiment;
     exports dev.fanin.lab.profile;
+    exports dev.fanin.lab.report;
 }
