@@ -1,5 +1,3 @@
-"use strict";
-
 // Pictures of numbers: every function takes data and a theme and returns an ECharts option.
 
 const FLOAT32 = {zero: Math.log10(1.4e-45), digits: Math.log10(1.1754944e-38), infinity: Math.log10(3.4028235e38)};
@@ -33,7 +31,7 @@ function decades(values) {
     if (low > high) [low, high] = [-1, 1];
     if (low < FLOAT32.digits + 2) low = Math.min(low, FLOAT32.zero - 3);
     if (high > FLOAT32.infinity - 2) high = Math.max(high, FLOAT32.infinity + 3);
-    const interval = [1, 2, 5, 10, 20, 50, 100].find(step => (high - low) / step <= 7) ?? 500;
+    const interval = [1, 2, 5, 10, 20, 50, 100].find(step => (high - low) / step <= 8) ?? 500;
     let min = Math.floor((low - 0.05) / interval) * interval;
     let max = Math.ceil((high + 0.05) / interval) * interval;
     if (max - min < 2 * interval) [min, max] = [min - interval, max + interval];
@@ -41,10 +39,12 @@ function decades(values) {
 }
 
 function zones({min, max}, theme) {
-    const zone = (name, from, to, opacity, position) => [
-        {name, yAxis: Math.max(from, min), itemStyle: {color: theme.zone, opacity},
-            label: {position, color: theme.faint, fontSize: 12, distance: 6}},
-        {yAxis: Math.min(to, max)}];
+    const zone = (name, from, to, opacity, position) => {
+        const [low, high] = [Math.max(from, min), Math.min(to, max)];
+        const show = high - low > 0.05 * (max - min);
+        return [{name, yAxis: low, itemStyle: {color: theme.zone, opacity},
+            label: {show, position, color: theme.faint, fontSize: 12, distance: 6}}, {yAxis: high}];
+    };
     const all = [];
     if (max > FLOAT32.infinity) all.push(zone("infinite in float32", FLOAT32.infinity, max, 0.22, "insideTopLeft"));
     if (min < FLOAT32.digits) {
@@ -127,9 +127,10 @@ function epochChart(groups, measure, theme, tooltip, mayBeLog) {
     const axis = log
         ? {...decades(numbers.map(Math.log10)), axisLabel: {formatter: value => "10" + superscript(value)}}
         : mayBeLog ? {} : {min: 0, max: 1, axisLabel: {formatter: value => Math.round(100 * value) + " %"}};
+    const numbered = Array.from({length: epochs}, (_, i) => String(i + 1));
     return {
         ...frame(theme, tooltip),
-        xAxis: {...xAxis("epoch", Array.from({length: epochs}, (_, i) => String(i + 1)), theme), boundaryGap: epochs < 2},
+        xAxis: {...xAxis("epoch", numbered, theme), boundaryGap: epochs < 2},
         yAxis: yAxis(theme, axis),
         series: curves.map(({group, values, thin}) => {
             const color = theme.colors[group.index % theme.colors.length];
@@ -145,45 +146,51 @@ function epochChart(groups, measure, theme, tooltip, mayBeLog) {
     };
 }
 
-/** The outline of a histogram as density, so that bins of different widths compare. */
-function outline({low, high, shares}) {
-    const width = (high - low) / shares.length;
-    const points = [[low, 0]];
-    shares.forEach((share, i) => points.push([low + i * width, share / width], [low + (i + 1) * width, share / width]));
-    return [...points, [high, 0]];
+// Histograms are drawn over their measured interval scaled to [0, 1]: an axis cannot be trusted with 1e-34.
+const density = ({low, high, shares}, unit) => shares.map(share => share * shares.length * unit / (high - low));
+
+/** The outline of all bins, as points. */
+function outline(heights) {
+    const at = i => i / heights.length;
+    return [[0, 0], ...heights.flatMap((height, i) => [[at(i), height], [at(i + 1), height]]), [1, 0]];
 }
 
 /** A line through the middles of the bins; a bin that runs out of the picture keeps its edges. */
-function curve({low, high, shares}, max) {
-    const width = (high - low) / shares.length;
-    return shares.flatMap((share, i) => (share / width > max ? [0, 1] : [0.5])
-        .map(part => [low + (i + part) * width, share / width]));
+function curve(histogram, measured, max) {
+    const unit = measured.high - measured.low;
+    const width = (histogram.high - histogram.low) / unit / histogram.shares.length;
+    const start = (histogram.low - measured.low) / unit;
+    return density(histogram, unit).flatMap((height, i) => (height > max ? [0, 1] : [0.5])
+        .map(part => [start + (i + part) * width, height]));
 }
 
-/** The height of a picture in which a single huge bin, such as the zeros of relu, does not flatten all others. */
-function height({low, high, shares}) {
+/** The top of a picture in which a single huge bin, such as the zeros of relu, does not flatten all others. */
+function summit({shares}) {
     const [first, second] = [...shares, 0].sort((a, b) => b - a);
-    const top = second > 0 ? Math.min(first, 2 * second) : first;
-    return {max: 1.15 * top * shares.length / (high - low), cut: top < first ? first : null};
+    const share = second > 0 ? Math.min(first, 2 * second) : first;
+    return {max: 1.15 * share * shares.length, cut: share < first ? first : null};
 }
 
 /** One layer's activations. */
 function histogramChart(group, predicted, measured, theme) {
     const color = theme.colors[group.index % theme.colors.length];
-    const {max} = height(measured);
+    const {max} = summit(measured);
+    const ends = value => plain(value < 0.5 ? measured.low : measured.high);
     const line = {type: "line", symbol: "none", silent: true};
     return {
         animation: false,
         textStyle: {fontFamily: theme.font},
         grid: {left: 2, right: 2, top: 4, bottom: 20, outerBoundsMode: "none"},
-        xAxis: {type: "value", min: measured.low, max: measured.high, splitLine: {show: false},
-            interval: measured.high - measured.low,
+        xAxis: {type: "value", min: 0, max: 1, interval: 1, splitLine: {show: false},
             axisLine: {onZero: false, lineStyle: {color: theme.line}},
-            axisLabel: {color: theme.faint, fontSize: 11, formatter: plain, alignMinLabel: "left", alignMaxLabel: "right"}},
+            axisLabel: {color: theme.faint, fontSize: 11, formatter: ends,
+                alignMinLabel: "left", alignMaxLabel: "right"}},
         yAxis: {type: "value", min: 0, max, show: false},
         series: [
-            {...line, data: outline(measured), lineStyle: {color, width: 1}, areaStyle: {color, opacity: 0.35}},
-            {...line, data: hasShares(predicted) ? curve(predicted, max) : [], lineStyle: {color: theme.text, width: 1.5}},
+            {...line, data: outline(density(measured, measured.high - measured.low)),
+                lineStyle: {color, width: 1}, areaStyle: {color, opacity: 0.35}},
+            {...line, data: hasShares(predicted) ? curve(predicted, measured, max) : [],
+                lineStyle: {color: theme.text, width: 1.5}},
         ],
     };
 }

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/// Comparisons made up for the tests: 30 relu layers, as theory has them, and a measurement that wobbles about it.
+/// Comparisons made up for the tests: 30 relu layers, as theory has them, and a measurement that
+/// wobbles about it.
 final class Examples {
 
     private static final int HIDDEN = 30;
@@ -83,19 +84,26 @@ final class Examples {
             double back = noise > 0 ? 0 : 0.05 * Math.sqrt(HIDDEN - i + 1);
             double signal = i * gain + wobble(seed, i) * noise * Math.sqrt(i / 10.0);
             double gradient = (HIDDEN - i) * gain - 2.2 + wobble(seed, i + 50) * noise;
-            layers.add(layer("dense_" + i, UNITS, signal, gradient, spread, back, noise));
+            layers.add(layer("dense_" + i, UNITS, signal + 0.15, signal, gradient, spread, back, noise));
         }
-        layers.add(layer("predictions", 10, -0.5, -1.1, 0.02, 0.02, 0));
+        layers.add(layer("predictions", 10, (HIDDEN + 1) * gain + 0.15, -0.5, -1.1, 0.3, 0.02, 0));
         return new NetworkProfile(new Rms(0, 0), layers);
     }
 
     private static LayerProfile layer(
-            String name, int units, double signal, double gradient, double spread, double back, double noise) {
+            String name,
+            int units,
+            double sum,
+            double signal,
+            double gradient,
+            double spread,
+            double back,
+            double noise) {
         double size = Math.pow(10, signal);
         return new LayerProfile(
                 name,
                 units,
-                new Signal(0, size * Math.sqrt(2), new Rms(signal + 0.15, spread), relu(size * 1.4, 0)),
+                new Signal(0, size * Math.sqrt(2), new Rms(sum, spread), relu(size * 1.4, 0)),
                 new Signal(0.56 * size, 0.83 * size, new Rms(signal, spread), relu(size * 1.4, noise)),
                 0,
                 noise > 0 ? Math.abs(noise * wobble(3, (int) (10 * signal))) : Double.NaN,
@@ -129,6 +137,8 @@ final class Examples {
         Map<String, List<Double>> measures = new LinkedHashMap<>();
         measures.put("loss", loss);
         measures.put("accuracy", accuracy);
+        measures.put("val_loss", loss.stream().map(value -> value * 1.3).toList());
+        measures.put("val_accuracy", accuracy.stream().map(value -> value * 0.9).toList());
         return new History(measures, "");
     }
 
