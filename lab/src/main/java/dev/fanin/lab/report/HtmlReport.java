@@ -9,17 +9,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A comparison as one page for the browser, with tables, charts and everything needed to repeat it.
+/// A comparison as one page for the browser, with tables, charts and everything needed to repeat
+/// it.
 ///
-/// The page carries its style, its script and the chart library with it: it opens from a file, and asks nothing of any
-/// network. Equal comparisons give equal pages.
+/// The page carries its style, its script and the chart library with it: it opens from a file, and
+/// asks nothing of any network. Equal comparisons give equal pages.
 public final class HtmlReport {
 
     private HtmlReport() {}
 
     /// Writes the page to a file, which is replaced as a whole or not at all.
     ///
-    /// @throws IOException if the file cannot be written; the message is one line, and an older file is unchanged
+    /// @throws IOException if the file cannot be written; the message is one line, and an older
+    ///     file is unchanged
     public static void write(Comparison comparison, Path path) throws IOException {
         AtomicFile.write(path, html(comparison));
     }

@@ -15,8 +15,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /// A comparison as JSON, for programs.
 ///
-/// JSON has no NaN and no infinity: a number that is not finite is written as `null`. Root mean squares are given by
-/// their logarithm to base 10, as in [Rms].
+/// JSON has no NaN and no infinity: a number that is not finite is written as `null`. Root mean
+/// squares are given by their logarithm to base 10, as in [Rms].
 public final class JsonReport {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -34,7 +34,8 @@ public final class JsonReport {
         return json(comparison, false);
     }
 
-    /// Returns the same with what only charts need: the size of the input and the activation histograms.
+    /// Returns the same with what only charts need: the size of the input and the activation
+    /// histograms.
     static String jsonForCharts(Comparison comparison) {
         return json(comparison, true);
     }

@@ -27,7 +27,8 @@ final class Markup {
         return json.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
     }
 
-    /// Returns a template with every `{{name}}` replaced by its part, in one pass: parts are not searched for places.
+    /// Returns a template with every `{{name}}` replaced by its part, in one pass: parts are not
+    /// searched for places.
     static String fill(String template, Map<String, String> parts) {
         return PLACE.matcher(template).replaceAll(place -> {
             String part = parts.get(place.group(1));

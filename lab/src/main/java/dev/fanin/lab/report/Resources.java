@@ -10,7 +10,8 @@ final class Resources {
 
     private Resources() {}
 
-    /// Returns a file that lies beside this class; the build puts those of ECharts into the folder `echarts`.
+    /// Returns a file that lies beside this class; the build puts those of ECharts into the folder
+    /// `echarts`.
     static String text(String name) {
         try (InputStream stream = Resources.class.getResourceAsStream(name)) {
             if (stream == null) {

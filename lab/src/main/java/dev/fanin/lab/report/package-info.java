@@ -1,4 +1,5 @@
-/// The result of an experiment as JSON, as a table for the terminal, and as one page for the browser.
+/// The result of an experiment as JSON, as a table for the terminal, and as one page for the
+/// browser.
 @NullMarked
 package dev.fanin.lab.report;
 

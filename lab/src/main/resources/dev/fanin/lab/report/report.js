@@ -91,12 +91,13 @@ function histogramCell(group, index) {
         const label = "Distribution of the outputs of layer " + measured.name + " under " + group.name;
         const place = element("div", {class: "chart", role: "img", "aria-label": label});
         cell.append(place);
-        group.cells.push(current => draw(place, histogramChart(group, predicted.histogram, measured.histogram, current)));
+        group.cells.push(current =>
+            draw(place, histogramChart(group, predicted.histogram, measured.histogram, current)));
     } else {
         cell.append(element("p", {class: "empty"}, "nothing finite to show"));
     }
     cell.append(element("p", {}, "saturated " + percent(measured.saturated) + ", dead " + percent(measured.dead)));
-    const {cut} = height(measured.histogram);
+    const {cut} = summit(measured.histogram);
     if (cut) cell.append(element("p", {}, "tallest bin " + percent(cut)));
     return cell;
 }
@@ -106,7 +107,8 @@ function layOutHistograms() {
         group.cells = [];
         const seed = severalSeeds ? element("small", {}, " seed " + group.runs[0].seed) : "";
         group.row = element("div", {},
-            element("h3", {}, element("span", {class: "key color" + group.index % 8}), element("code", {}, group.name), seed),
+            element("h3", {},
+                element("span", {class: "key color" + group.index % 8}), element("code", {}, group.name), seed),
             element("div", {class: "row"}, ...pickedLayers().map(index => histogramCell(group, index))));
         document.getElementById("histograms").append(group.row);
     }
@@ -152,8 +154,10 @@ function redraw() {
     }
 }
 
-function print(printing) {
+/** Only new options are drawn at once; a new size alone would wait for the next frame, after printing. */
+function forPaper(printing) {
     document.documentElement.classList.toggle("printing", printing);
+    charts.forEach(chart => chart.resize());
     redraw();
 }
 
@@ -161,5 +165,5 @@ layOutLegend();
 layOutHistograms();
 redraw();
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
-addEventListener("beforeprint", () => print(true));
-addEventListener("afterprint", () => print(false));
+addEventListener("beforeprint", () => forPaper(true));
+addEventListener("afterprint", () => forPaper(false));
