@@ -1,0 +1,62 @@
+package dev.fanin.lab.report;
+
+import dev.fanin.lab.experiment.Run;
+import java.util.List;
+import java.util.Locale;
+
+/// How the numbers of a run are written for people.
+final class Figures {
+
+    /// Stands where there is no number.
+    private static final String NONE = "n/a";
+
+    private Figures() {}
+
+    /// Writes decades lost in words, since a bare minus sign would have to be read as growth.
+    static String decades(double lost) {
+        if (Double.isNaN(lost)) {
+            return NONE;
+        }
+        if (Double.isInfinite(lost)) {
+            return lost > 0 ? "lost all" : "overflow";
+        }
+        if (Math.abs(lost) < 0.05) {
+            return "kept";
+        }
+        return String.format(Locale.ROOT, lost > 0 ? "lost %.1f" : "grew %.1f", Math.abs(lost));
+    }
+
+    /// Writes a share as a percentage.
+    static String percent(double share) {
+        return Double.isNaN(share) ? NONE : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    /// Writes the loss after the last epoch.
+    static String loss(Run run) {
+        List<Double> loss = run.history().measures().getOrDefault("loss", List.of());
+        if (loss.isEmpty()) {
+            return NONE;
+        }
+        return Double.isFinite(loss.getLast()) ? String.format(Locale.ROOT, "%.4g", loss.getLast()) : "diverged";
+    }
+
+    /// Writes a number given by its logarithm, which may lie far outside what a double holds.
+    static String magnitude(double log10) {
+        if (Double.isNaN(log10)) {
+            return NONE;
+        }
+        if (Double.isInfinite(log10)) {
+            return log10 < 0 ? "0" : "∞";
+        }
+        int exponent = (int) Math.floor(log10);
+        if (exponent >= -3 && exponent < 3) {
+            return String.format(Locale.ROOT, "%.3g", Math.pow(10, log10));
+        }
+        return String.format(Locale.ROOT, "%.2fe%d", Math.pow(10, log10 - exponent), exponent);
+    }
+
+    /// Writes a duration.
+    static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+}
