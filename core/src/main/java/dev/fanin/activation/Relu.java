@@ -43,7 +43,9 @@ public record Relu() implements Elementwise {
     @Override
     public void backward(float[] z, float[] x, float[] gradient, int rows, int width) {
         for (int i = 0; i < rows * width; i++) {
-            gradient[i] = z[i] > 0 ? gradient[i] : 0;
+            // 1 where x > 0, else 0, without the branch that would keep the loop from being vectorised;
+            // even the smallest float times 1e45 is more than 1
+            gradient[i] *= Math.min(1f, x[i] * 1e30f * 1e15f);
         }
     }
 }

@@ -26,26 +26,29 @@ final class OutputGradient {
     private OutputGradient() {}
 
     /// Returns the mean square and its scatter; NaN where there is no formula.
-    static LogNormal of(LayerState output, Loss loss, double targetMean, double targetMeanSquare) {
+    ///
+    /// @param rows how many rows of output the batch has, over which labels even out
+    static LogNormal of(LayerState output, Loss loss, double targetMean, double targetMeanSquare, int rows) {
         return switch (loss) {
-            case SparseCategoricalCrossentropy crossentropy -> crossentropy(output, crossentropy.fromLogits());
-            case CategoricalCrossentropy crossentropy -> crossentropy(output, crossentropy.fromLogits());
+            case SparseCategoricalCrossentropy sparse -> crossentropy(output, sparse.fromLogits(), rows);
+            case CategoricalCrossentropy dense -> crossentropy(output, dense.fromLogits(), rows);
             case MeanSquaredError _ -> squaredError(output, targetMean, targetMeanSquare);
             case CustomLoss _ -> unknown();
         };
     }
 
-    private static LogNormal crossentropy(LayerState output, boolean fromLogits) {
+    private static LogNormal crossentropy(LayerState output, boolean fromLogits, int rows) {
         boolean logits =
                 output.phi() instanceof Softmax || (fromLogits && output.phi().isLinear());
-        return logits ? softmax(output.units(), output.variance()) : unknown();
+        return logits ? softmax(output.units(), output.variance(), rows) : unknown();
     }
 
-    private static LogNormal softmax(int classes, double variance) {
+    private static LogNormal softmax(int classes, double variance, int rows) {
         RandomStream random = Seed.seed(0).stream("output gradient");
         double deviation = Math.sqrt(variance);
         double sum = 0;
         double squares = 0;
+        double labelSquares = 0;
         double[] e = new double[classes];
         for (int draw = 0; draw < DRAWS; draw++) {
             double largest = Double.NEGATIVE_INFINITY;
@@ -56,16 +59,21 @@ final class OutputGradient {
             double total = 0;
             double totalSquares = 0;
             for (int k = 0; k < classes; k++) {
-                double p = Math.exp(e[k] - largest);
-                total += p;
-                totalSquares += p * p;
+                e[k] = Math.exp(e[k] - largest);
+                total += e[k];
+                totalSquares += e[k] * e[k];
             }
             double log = Math.log((totalSquares / (total * total) + 1 - 2.0 / classes) / classes);
             sum += log;
             squares += log * log;
+            double ofLabel = e[0] / total * classes - 1;
+            labelSquares += ofLabel * ofLabel;
         }
         double mean = sum / DRAWS;
-        return new LogNormal(mean, Math.max(0, squares / DRAWS - mean * mean));
+        // A batch's labels miss their even spread a little, which weighs 2 (p - 1/K) / K a sample.
+        double size = Math.exp(mean) * classes * classes;
+        double labels = 4 * labelSquares / DRAWS / (rows * size * size);
+        return new LogNormal(mean, Math.max(0, squares / DRAWS - mean * mean) + labels);
     }
 
     private static LogNormal squaredError(LayerState output, double targetMean, double targetMeanSquare) {

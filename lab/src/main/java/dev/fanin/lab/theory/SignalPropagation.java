@@ -54,7 +54,7 @@ public final class SignalPropagation {
         List<LayerState> states = Forward.through(network, inputMeanSquare, mean(x.array()));
         int lossRows = x.shape().axis(0)
                 * (network.output().arraySize() / network.output().axis(-1));
-        LogNormal output = OutputGradient.of(states.getLast(), loss, mean(y.array()), meanSquare(y.array()));
+        LogNormal output = OutputGradient.of(states.getLast(), loss, mean(y.array()), meanSquare(y.array()), lossRows);
         return new NetworkProfile(
                 Rms.ofMeanSquare(inputMeanSquare), new SignalPropagation(states, lossRows).layers(output));
     }
