@@ -1,9 +1,5 @@
 package dev.fanin.app;
 
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /// The command `fanin`, which every other command is a part of.
 ///
-/// Options for help and version, and the way errors are told, hold for all of them.
+/// The options for help and version hold for all of them; [Errors] tells what goes wrong in any.
 @Command(
         name = "fanin",
         description = "Neural networks on the JVM, and a laboratory for their weight initialization.",
@@ -34,15 +30,5 @@ final class FaninCommand implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
-    }
-
-    /// Returns the command line with all commands, which prints results and errors to the given
-    /// streams.
-    static CommandLine commandLine(PrintStream out, PrintStream err, Errors errors) {
-        return new CommandLine(new FaninCommand())
-                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                .setParameterExceptionHandler(errors)
-                .setExecutionExceptionHandler(errors);
     }
 }

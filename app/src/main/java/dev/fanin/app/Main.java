@@ -3,6 +3,7 @@ package dev.fanin.app;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
@@ -17,19 +18,23 @@ public final class Main {
         StandardOutput results = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         System.setOut(new PrintStream(results, false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-        int status = run(System.out, System.err, args);
+        CommandLine commands = new CommandLine(new FaninCommand());
+        int status = run(commands, Errors.of(System.getenv()), System.out, System.err, args);
         System.out.flush();
         System.exit(results.report(System.err, status));
     }
 
-    /// Runs the command line on the given streams, and returns the status to end with.
-    static int run(PrintStream out, PrintStream err, String... args) {
-        Errors errors = Errors.of(System.getenv());
-        CommandLine commands = FaninCommand.commandLine(out, err, errors);
+    /// Runs one of the commands on the given streams, and returns the status to end with.
+    static int run(CommandLine commands, Errors errors, PrintStream out, PrintStream err, String... args) {
+        PrintWriter errorWriter = new PrintWriter(err, true, StandardCharsets.UTF_8);
+        commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(errorWriter)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
         try {
             return commands.execute(args);
         } catch (Error e) {
-            return errors.tell(commands.getErr(), e);
+            return errors.tell(errorWriter, e);
         }
     }
 }
