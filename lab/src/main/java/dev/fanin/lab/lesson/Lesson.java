@@ -1,0 +1,115 @@
+package dev.fanin.lab.lesson;
+
+import dev.fanin.random.Seed;
+import dev.fanin.text.Suggestion;
+import java.util.Arrays;
+import java.util.List;
+
+/// The chapters of the course, in the order in which they build on one another.
+public enum Lesson {
+    /// Where the trouble starts.
+    VARIANCE(
+            "variance",
+            "A sum of many inputs is wide",
+            "A node adds up 250 inputs of 1, each times a weight from N(0, 1). How wide is its sum z?"),
+    /// What the width does to a sigmoid.
+    SATURATION(
+            "saturation",
+            "A wide sum saturates the node",
+            "The same node puts z through a sigmoid. How many outputs come within 0.01 of 0 or 1, where the curve is"
+                    + " flat?"),
+    /// What saturation does to learning.
+    STUCK(
+            "stuck",
+            "A saturated node does not learn",
+            "Each node gets a target on the other side of the curve, and one step of gradient descent. How far does"
+                    + " its output move?"),
+    /// What depth does to the gradient.
+    VANISHING(
+            "vanishing",
+            "In a deep network the gradient vanishes",
+            "Ten layers of 128 sigmoid nodes with Keras's default weights. How large are the outputs and the"
+                    + " gradient dL/dz, layer by layer?"),
+    /// The cure.
+    XAVIER(
+            "xavier",
+            "Variance 1/n brings the sum back to 1",
+            "The 250 weights of each node are drawn with variance 1/250 in place of 1. How wide is z now, and does it"
+                    + " depend on how many inputs there are?"),
+    /// The cure for relu.
+    HE(
+            "he",
+            "relu needs 2/n",
+            "relu cuts off one half of every sum. What is left of the signal after 30 layers with variance 1/n, and"
+                    + " with 2/n?"),
+    /// The compromise of the paper.
+    FAN_AVERAGE(
+            "fan-average",
+            "One variance cannot serve both directions",
+            "A layer takes 400 inputs to 100 outputs. What do 1/n_in, 1/n_out and the paper's 2/(n_in + n_out) do to"
+                    + " the signal on its way in and to the gradient on its way back?"),
+    /// The cure in one word.
+    KERAS(
+            "keras",
+            "In Keras it is one word",
+            "The network of the course: Dense layers of 16, 32 and 2 nodes on inputs of shape (1, 5). Which weights"
+                    + " does it start with when nobody says a word?");
+
+    private final String text;
+    private final String title;
+    private final String question;
+
+    Lesson(String text, String title, String question) {
+        this.text = text;
+        this.title = title;
+        this.question = question;
+    }
+
+    /// What an experiment found, before it is put beside its chapter.
+    record Findings(List<Row> rows, String exhibit, String conclusion) {
+        Findings(List<Row> rows, String conclusion) {
+            this(rows, "", conclusion);
+        }
+    }
+
+    /// Returns the chapter of the given name; throws with a suggestion where there is none.
+    public static Lesson named(String name) {
+        return Arrays.stream(values())
+                .filter(lesson -> lesson.text.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(Suggestion.unknown(
+                        "lesson",
+                        name,
+                        Arrays.stream(values()).map(Lesson::text).toList())));
+    }
+
+    /// Runs the experiment; the same seed gives the same numbers.
+    public LessonResult run(Seed seed) {
+        Findings findings = switch (this) {
+            case VARIANCE -> VarianceLesson.run(seed);
+            case SATURATION -> SaturationLesson.run(seed);
+            case STUCK -> StuckLesson.run(seed);
+            case VANISHING -> VanishingLesson.run(seed);
+            case XAVIER -> XavierLesson.run(seed);
+            case HE -> HeLesson.run(seed);
+            case FAN_AVERAGE -> FanAverageLesson.run(seed);
+            case KERAS -> KerasLesson.run(seed);
+        };
+        return new LessonResult(this, seed.value(), findings.rows(), findings.exhibit(), findings.conclusion());
+    }
+
+    /// Returns the name on the command line.
+    public String text() {
+        return text;
+    }
+
+    /// Returns the finding as a headline.
+    public String title() {
+        return title;
+    }
+
+    /// Returns what the experiment asks.
+    public String question() {
+        return question;
+    }
+}
