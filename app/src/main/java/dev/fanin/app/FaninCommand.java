@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         subcommands = {
             // One line a command, in the order in which the help shows them.
+            LessonCommand.class,
             CompareCommand.class,
             HelpCommand.class
         })

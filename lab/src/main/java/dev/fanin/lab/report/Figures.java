@@ -55,6 +55,20 @@ final class Figures {
         return String.format(Locale.ROOT, "%.2fe%d", Math.pow(10, log10 - exponent), exponent);
     }
 
+    /// Writes a number with five significant digits.
+    static String significant(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
+        int exponent = (int) Math.floor(Math.log10(Math.abs(value)));
+        return exponent < -4 || exponent > 6
+                ? String.format(Locale.ROOT, "%.3e", value)
+                : String.format(Locale.ROOT, "%." + Math.clamp(4 - exponent, 0, 8) + "f", value);
+    }
+
     /// Writes a duration.
     static String seconds(double seconds) {
         return String.format(Locale.ROOT, "%.1f s", seconds);
