@@ -53,7 +53,10 @@ public record Network(Shape input, List<Node> nodes) {
     }
 
     private static String automaticName(Layer layer, Map<String, Integer> counts) {
-        String base = layer.type().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        String base = layer.type()
+                .replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
+                .replaceAll("([a-z])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
         int count = counts.merge(base, 1, Integer::sum) - 1;
         return count == 0 ? base : base + "_" + count;
     }

@@ -4,7 +4,7 @@ package dev.fanin.init;
 public enum Distribution {
     /// A normal distribution cut at two standard deviations; what Keras means by "normal" in
     /// Glorot, He and LeCun.
-    TRUNCATED_NORMAL("truncated_normal", 2.3646530),
+    TRUNCATED_NORMAL("truncated_normal", 2.3655367171296495),
     /// A plain normal distribution.
     UNTRUNCATED_NORMAL("untruncated_normal", 3),
     /// A uniform distribution centred at zero.

@@ -28,7 +28,9 @@ public record CategoricalCrossentropy(boolean fromLogits) implements Loss {
 
     @Override
     public double value(float[] output, int outputFrom, float[] target, int targetFrom, int width) {
-        double total = fromLogits ? Crossentropy.logSumExp(output, outputFrom, width) : sum(output, outputFrom, width);
+        double total = fromLogits
+                ? Crossentropy.logSumExp(output, outputFrom, width)
+                : Crossentropy.sum(output, outputFrom, width);
         double loss = 0;
         for (int k = 0; k < width; k++) {
             if (target[targetFrom + k] != 0) {
@@ -44,7 +46,7 @@ public record CategoricalCrossentropy(boolean fromLogits) implements Loss {
     @Override
     public void gradient(
             float[] output, int outputFrom, float[] target, int targetFrom, int width, float factor, float[] gradient) {
-        double mass = sum(target, targetFrom, width);
+        double mass = Crossentropy.sum(target, targetFrom, width);
         if (fromLogits) {
             Crossentropy.softmax(output, outputFrom, width, (float) (factor * mass), gradient);
             for (int k = 0; k < width; k++) {
@@ -53,7 +55,7 @@ public record CategoricalCrossentropy(boolean fromLogits) implements Loss {
             return;
         }
         // With p_k = y_k / s, dL/dp_k = -t_k / p_k where p_k is not clipped, and dp_k/dy_j = (1[k=j] - p_k) / s.
-        double total = sum(output, outputFrom, width);
+        double total = Crossentropy.sum(output, outputFrom, width);
         double active = 0;
         for (int k = 0; k < width; k++) {
             active += Crossentropy.clipped(output[outputFrom + k] / total) ? 0 : target[targetFrom + k];
@@ -63,13 +65,5 @@ public record CategoricalCrossentropy(boolean fromLogits) implements Loss {
             double own = Crossentropy.clipped(p) ? 0 : target[targetFrom + k] / p;
             gradient[outputFrom + k] = (float) (factor * (active - own) / total);
         }
-    }
-
-    private static double sum(float[] values, int from, int width) {
-        double sum = 0;
-        for (int k = 0; k < width; k++) {
-            sum += values[from + k];
-        }
-        return sum;
     }
 }

@@ -36,6 +36,14 @@ final class Crossentropy {
         }
     }
 
+    static double sum(float[] values, int from, int width) {
+        double sum = 0;
+        for (int k = 0; k < width; k++) {
+            sum += values[from + k];
+        }
+        return sum;
+    }
+
     static float clip(double probability) {
         return (float) Math.clamp(probability, EPSILON, 1 - (double) EPSILON);
     }

@@ -4,9 +4,9 @@ import dev.fanin.tensor.Shape;
 
 /// Cross-entropy against class numbers: `-log p_c` for the class c.
 ///
-/// Targets are class numbers 0 to K - 1 held as floats, one for each row. From probabilities, p is
-/// clipped to [1e-7, 1 - 1e-7], as in Keras. From logits, `logsumexp(z) - z_c`, with gradient `p_k
-/// - 1[k = c]`.
+/// Targets are class numbers 0 to K - 1 held as floats, one for each row. From probabilities, a row
+/// is first divided by its sum and clipped to [1e-7, 1 - 1e-7], as in Keras. From logits,
+/// `logsumexp(z) - z_c`, with gradient `p_k - 1[k = c]`.
 ///
 /// @param fromLogits whether the predictions are logits
 public record SparseCategoricalCrossentropy(boolean fromLogits) implements Loss {
@@ -31,7 +31,7 @@ public record SparseCategoricalCrossentropy(boolean fromLogits) implements Loss 
         int right = outputFrom + label(target[targetFrom], width);
         return fromLogits
                 ? Crossentropy.logSumExp(output, outputFrom, width) - output[right]
-                : -StrictMath.log(Crossentropy.clip(output[right]));
+                : -StrictMath.log(Crossentropy.clip(output[right] / Crossentropy.sum(output, outputFrom, width)));
     }
 
     @Override
@@ -43,10 +43,13 @@ public record SparseCategoricalCrossentropy(boolean fromLogits) implements Loss 
             gradient[right] -= factor;
             return;
         }
+        // With p_c = y_c / s, L = log s - log y_c where p_c is not clipped.
+        double total = Crossentropy.sum(output, outputFrom, width);
+        boolean clipped = Crossentropy.clipped(output[right] / total);
         for (int k = 0; k < width; k++) {
-            gradient[outputFrom + k] = 0;
+            gradient[outputFrom + k] = clipped ? 0 : (float) (factor / total);
         }
-        gradient[right] = Crossentropy.clipped(output[right]) ? 0 : -factor / output[right];
+        gradient[right] -= clipped ? 0 : factor / output[right];
     }
 
     private static int label(float value, int classes) {

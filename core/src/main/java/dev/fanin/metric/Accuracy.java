@@ -15,7 +15,8 @@ public record Accuracy() implements Metric {
     @Override
     public double value(float[] output, int outputFrom, int width, float[] target, int targetFrom, int targetWidth) {
         if (width == 1) {
-            return (output[outputFrom] > 0.5f) == (target[targetFrom] > 0.5f) ? 1 : 0;
+            boolean isNumber = !Float.isNaN(output[outputFrom]);
+            return isNumber && (output[outputFrom] > 0.5f) == (target[targetFrom] > 0.5f) ? 1 : 0;
         }
         int predicted = largest(output, outputFrom, width);
         int right = targetWidth == 1 ? (int) target[targetFrom] : largest(target, targetFrom, targetWidth);

@@ -74,6 +74,10 @@ public final class Tensor {
 
     /// Returns a copy of the entries from (inclusive) to (exclusive) along the first axis.
     public Tensor slice(int from, int to) {
+        if (from < 0 || from >= to || to > shape.axis(0)) {
+            throw new IllegalArgumentException("A slice of shape " + shape + " needs 0 <= from < to <= " + shape.axis(0)
+                    + ", got from " + from + " to " + to + ".");
+        }
         int entry = values.length / shape.axis(0);
         Shape part = shape.dropFirst().prepend(to - from);
         return new Tensor(part, Arrays.copyOfRange(values, from * entry, to * entry));

@@ -8,6 +8,7 @@ import dev.fanin.metric.Metric;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Where a network's output meets its targets: loss, metrics, and the gradient that training sends
 /// back.
@@ -36,12 +37,13 @@ public final class Head {
         this.rowsPerSample = network.output().arraySize() / width;
     }
 
-    /// Throws IllegalArgumentException unless the targets are of the shape that the loss expects.
+    /// Throws IllegalArgumentException unless the targets are of the shape that the loss expects;
+    /// axes of length 1 may be there or not.
     public void check(Tensor x, Tensor y) {
         int samples = x.shape().axis(0);
         Shape expected = loss.targetShape(network.output()).prepend(samples);
         boolean sameRows = y.shape().rank() > 0 && y.shape().axis(0) == samples;
-        if (!sameRows || y.shape().size() != expected.size()) {
+        if (!sameRows || !withoutOnes(y.shape()).equals(withoutOnes(expected))) {
             throw new IllegalArgumentException("The loss '" + loss.name() + "' expects targets of shape " + expected
                     + " for an output of shape " + network.output().prepend(samples) + ", got " + y.shape() + ".");
         }
@@ -76,6 +78,10 @@ public final class Head {
         for (int row = 0; row < rows; row++) {
             loss.gradient(scored, row * width, targets, row * targetWidth, width, factor, execution.gradient(last));
         }
+    }
+
+    private static Shape withoutOnes(Shape shape) {
+        return Shape.of(IntStream.of(shape.toArray()).filter(axis -> axis > 1).toArray());
     }
 
     private int targetWidth() {

@@ -44,13 +44,14 @@ public final class Trainer {
     /// Trains; ends early where the loss is no longer finite, because no step can mend that.
     public History fit(Tensor x, Tensor y, Fit fit) {
         Samples all = samples(x, y);
-        int trained = (int) Math.floor(all.count() * (1 - fit.validationSplit()));
+        Fit.Validation given = fit.validation();
+        double split = given == null ? fit.validationSplit() : 0;
+        int trained = (int) Math.floor(all.count() * (1 - split));
         if (trained == 0) {
-            throw new IllegalArgumentException("validationSplit " + fit.validationSplit() + " of " + all.count()
-                    + " samples leaves none to train on.");
+            throw new IllegalArgumentException(
+                    "validationSplit " + split + " of " + all.count() + " samples leaves none to train on.");
         }
         Samples training = all.part(0, trained);
-        Fit.Validation given = fit.validation();
         Samples validation = given == null ? all.part(trained, all.count()) : samples(given.x(), given.y());
 
         Execution execution = new Execution(network, weights, Math.min(fit.batchSize(), training.count()), seed);

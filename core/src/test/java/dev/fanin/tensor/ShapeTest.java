@@ -68,4 +68,17 @@ class ShapeTest {
         assertThat(tensor.slice(1, 2).array()).containsExactly(4, 5, 6);
         assertThat(tensor.reshape(Shape.of(3, 2)).get(2, 1)).isEqualTo(6);
     }
+
+    /// `Arrays.copyOfRange` would fill up with zeros what is not there.
+    @Test
+    void aSliceHoldsOnlyEntriesThatAreThere() {
+        Tensor tensor = Tensor.zeros(Shape.of(5, 2));
+        assertThat(tensor.slice(0, 5).shape()).isEqualTo(Shape.of(5, 2));
+        for (int[] range : new int[][] {{4, 6}, {-1, 2}, {3, 3}, {3, 2}}) {
+            assertThatThrownBy(() -> tensor.slice(range[0], range[1]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("A slice of shape (5, 2) needs 0 <= from < to <= 5, got from " + range[0] + " to "
+                            + range[1] + ".");
+        }
+    }
 }

@@ -1,0 +1,174 @@
+package dev.fanin.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Initializers as users write them.
+class InitializerNamesTest {
+
+    private static final String KNOWN = " Known: glorot_uniform, glorot_normal, he_uniform, he_normal, lecun_uniform,"
+            + " lecun_normal, variance_scaling, random_normal, random_uniform, zeros, ones, constant.";
+
+    @Nested
+    class Aliases {
+        /// Every identifier that Keras 3.15.1 accepts for the initializers there are.
+        @ParameterizedTest
+        @CsvSource({
+            "glorot_uniform, GlorotUniform, glorot_uniform",
+            "glorot_normal, GlorotNormal, glorot_normal",
+            "he_uniform, HeUniform, he_uniform",
+            "he_normal, HeNormal, he_normal",
+            "lecun_uniform, LecunUniform, lecun_uniform",
+            "lecun_normal, LecunNormal, lecun_normal",
+            "variance_scaling, VarianceScaling, lecun_normal",
+            "random_normal, RandomNormal, random_normal(stddev=0.05)",
+            "normal, RandomNormal, random_normal(stddev=0.05)",
+            "random_uniform, RandomUniform, 'random_uniform(minval=-0.05,maxval=0.05)'",
+            "uniform, RandomUniform, 'random_uniform(minval=-0.05,maxval=0.05)'",
+            "zero, Zeros, zeros",
+            "zeros, Zeros, zeros",
+            "one, Ones, ones",
+            "ones, Ones, ones",
+            "constant, Constant, zeros"
+        })
+        void meanWhatKerasMeans(String snakeCase, String className, String text) {
+            assertThat(Initializers.named(snakeCase))
+                    .isEqualTo(Initializers.named(className))
+                    .hasToString(text);
+        }
+
+        @Test
+        void areTheFactories() {
+            assertThat(Initializers.named("glorot_uniform")).isEqualTo(Initializers.glorotUniform());
+            assertThat(Initializers.named("glorot_normal")).isEqualTo(Initializers.glorotNormal());
+            assertThat(Initializers.named("he_uniform")).isEqualTo(Initializers.heUniform());
+            assertThat(Initializers.named("he_normal")).isEqualTo(Initializers.heNormal());
+            assertThat(Initializers.named("lecun_uniform")).isEqualTo(Initializers.lecunUniform());
+            assertThat(Initializers.named("lecun_normal")).isEqualTo(Initializers.lecunNormal());
+        }
+    }
+
+    @Nested
+    class Parameters {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "glorot_uniform",
+                    "lecun_normal",
+                    "variance_scaling(scale=0.5,mode=fan_out,distribution=untruncated_normal)",
+                    "variance_scaling(scale=2.0,mode=fan_avg,distribution=truncated_normal)",
+                    "random_normal(stddev=1.0)",
+                    "random_normal(stddev=1.0E-10)",
+                    "random_normal(mean=-0.5,stddev=0.0)",
+                    "random_uniform(minval=-1.0,maxval=0.25)",
+                    "constant(value=0.1)",
+                    "zeros",
+                    "ones"
+                })
+        void comeBackAsWritten(String text) {
+            assertThat(Initializers.named(text)).hasToString(text);
+            assertThat(Initializers.named(Initializers.named(text).toString())).isEqualTo(Initializers.named(text));
+        }
+
+        @Test
+        void standInAnyOrderWithSpaces() {
+            assertThat(Initializers.named(" variance_scaling( mode = fan_in , scale=2, distribution=uniform ) "))
+                    .isEqualTo(Initializers.heUniform());
+            assertThat(Initializers.named("he_normal()")).isEqualTo(Initializers.heNormal());
+        }
+
+        @Test
+        void aNormalIsTheTruncatedOneAsInKeras() {
+            assertThat(Initializers.named("variance_scaling(distribution=normal)"))
+                    .isEqualTo(Initializers.lecunNormal());
+        }
+    }
+
+    @Nested
+    class Refusals {
+        @ParameterizedTest
+        @CsvSource({"he_norml, he_normal", "Glorot_Uniform, glorot_uniform"})
+        void suggestsWhatMayHaveBeenMeant(String wrong, String meant) {
+            refuses(wrong, "Unknown initializer '" + wrong + "'; did you mean '" + meant + "'?" + KNOWN);
+        }
+
+        @Test
+        void namesWhatThereIsWhereNothingIsNear() {
+            refuses("sobol", "Unknown initializer 'sobol'." + KNOWN);
+            refuses("", "Unknown initializer ''." + KNOWN);
+        }
+
+        @Test
+        void parametersThatAreNotThere() {
+            refuses("he_normal(stddev=1)", "'he_normal' takes no parameters, got 'stddev'.");
+            refuses("zeros(value=1)", "'zeros' takes no parameters, got 'value'.");
+            refuses("random_normal(std=1)", "Unknown parameter of 'random_normal' 'std'. Known: mean, stddev.");
+            refuses(
+                    "random_uniform(minvl=1)",
+                    "Unknown parameter of 'random_uniform' 'minvl'; did you mean 'minval'? Known: minval, maxval.");
+        }
+
+        @Test
+        void choicesThatAreNotThere() {
+            refuses(
+                    "variance_scaling(mode=fan_inn)",
+                    "Unknown mode 'fan_inn'; did you mean 'fan_in'? Known: fan_in, fan_out, fan_avg.");
+            refuses(
+                    "variance_scaling(distribution=cauchy)",
+                    "Unknown distribution 'cauchy'. Known: truncated_normal, untruncated_normal, uniform.");
+        }
+
+        @Test
+        void valuesThatAreNoNumbersOrOutOfRange() {
+            refuses(
+                    "random_normal(stddev=big)",
+                    "Parameter 'stddev' of 'random_normal' must be a finite number, got 'big'.");
+            refuses(
+                    "random_normal(stddev=NaN)",
+                    "Parameter 'stddev' of 'random_normal' must be a finite number, got 'NaN'.");
+            refuses("random_normal(stddev=-1)", "stddev must be at least 0 and finite, got -1.0.");
+            refuses("variance_scaling(scale=0)", "scale must be positive and finite, got 0.0.");
+            refuses(
+                    "random_uniform(minval=2,maxval=1)",
+                    "minval and maxval must be finite and in order, got 2.0 and 1.0.");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"he_normal(", "he_normal)", "(scale=1)", "constant(1)", "constant(value=)", "zeros(,)"})
+        void bracketsAndSignsThatAreWrong(String text) {
+            refuses(
+                    text,
+                    "Expected a name or a name with parameters such as 'random_normal(stddev=1.0)', got '" + text
+                            + "'.");
+        }
+
+        @Test
+        void aParameterGivenTwice() {
+            refuses("constant(value=1,value=2)", "Parameter 'value' is given twice in 'constant(value=1,value=2)'.");
+        }
+
+        @Test
+        void valuesOutOfRangeInTheFactoriesToo() {
+            assertThatThrownBy(() -> Initializers.randomNormal(Double.NaN))
+                    .hasMessage("stddev must be at least 0 and finite, got NaN.");
+            assertThatThrownBy(() -> new RandomNormal(Double.POSITIVE_INFINITY, 1))
+                    .hasMessage("mean must be finite, got Infinity.");
+            assertThatThrownBy(() -> Initializers.constant(Double.NaN)).hasMessage("value must be finite, got NaN.");
+            assertThatThrownBy(() -> new VarianceScaling(Double.NaN, FanMode.FAN_IN, Distribution.UNIFORM))
+                    .hasMessage("scale must be positive and finite, got NaN.");
+            assertThatThrownBy(() -> new Fans(0, 3)).hasMessage("Fans must be at least 1, got fan-in 0, fan-out 3.");
+        }
+
+        private static void refuses(String text, String message) {
+            assertThatThrownBy(() -> Initializers.named(text))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(message);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.fanin.train;
+
+import static dev.fanin.layer.Layers.dense;
+import static dev.fanin.layer.Layers.dropout;
+import static dev.fanin.layer.Layers.input;
+import static dev.fanin.optimizer.Optimizers.sgd;
+import static dev.fanin.random.Seed.seed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fanin.model.Model;
+import dev.fanin.model.Sequential;
+import dev.fanin.optimizer.Optimizer;
+import dev.fanin.tensor.Shape;
+import dev.fanin.tensor.Tensor;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class TrainerTest {
+
+    private static final int SAMPLES = 50;
+    private static final Tensor X = Tensor.zeros(Shape.of(SAMPLES, 4));
+    private static final Tensor Y = Tensor.zeros(Shape.of(SAMPLES));
+
+    static {
+        seed(1).stream("x").fillNormal(X.array(), 0, 0, 1);
+        for (int i = 0; i < SAMPLES; i++) {
+            Y.array()[i] = X.get(i, 0) > 0 ? 1 : 0;
+        }
+    }
+
+    private static Model model(Optimizer optimizer) {
+        Model model = Sequential.of(input(4), dense(8, "tanh"), dropout(0.2), dense(2, "softmax"))
+                .build(seed(2));
+        model.compile(optimizer, "sparse_categorical_crossentropy", "accuracy");
+        return model;
+    }
+
+    private static Fit fit(int epochs) {
+        return Fit.epochs(epochs).batchSize(8).quietly();
+    }
+
+    @Nested
+    class Histories {
+        @Test
+        void haveTheKeysOfKerasInItsOrder() {
+            History history = model(sgd()).fit(X, Y, fit(3).validationSplit(0.2));
+            assertThat(history.measures().keySet()).containsExactly("accuracy", "loss", "val_accuracy", "val_loss");
+            assertThat(history.measures().values()).allMatch(values -> values.size() == 3);
+            assertThat(history.stopped()).isEmpty();
+            assertThat(model(sgd()).fit(X, Y, fit(1)).measures().keySet()).containsExactly("accuracy", "loss");
+        }
+
+        @Test
+        void knowWhatTheyDoNotHold() {
+            History history = model(sgd()).fit(X, Y, fit(1));
+            assertThatThrownBy(() -> history.last("val_loss"))
+                    .hasMessage("No measure 'val_loss' was recorded; there are [accuracy, loss].");
+            assertThatThrownBy(() -> model(sgd()).evaluate(X, Y).get("acc"))
+                    .hasMessage("No measure 'acc' was computed; there are [loss, accuracy].");
+        }
+
+        @Test
+        void endWhereTrainingDiverged() {
+            Model model = Sequential.of(input(4), dense(1)).build(seed(2));
+            model.compile(sgd(1e30), "mse");
+            History history = model.fit(X, Y, fit(5));
+            assertThat(history.stopped()).isEqualTo("the loss was NaN at step 3 of epoch 1");
+            assertThat(history.values("loss")).containsExactly(Double.NaN);
+        }
+    }
+
+    @Nested
+    class Memory {
+        /// Two calls of one epoch are one call of two: shuffling, dropout and momentum go on.
+        @Test
+        void goesOnFromOneCallToTheNext() {
+            Model once = model(sgd(0.1, 0.9));
+            once.fit(X, Y, fit(2));
+            Model twice = model(sgd(0.1, 0.9));
+            twice.fit(X, Y, fit(1));
+            twice.fit(X, Y, fit(1));
+            assertSameBits(once, twice);
+        }
+
+        /// Negative control: compiling again forgets the velocity.
+        @Test
+        void isForgottenByCompilingAgain() {
+            Model once = model(sgd(0.1, 0.9));
+            once.fit(X, Y, fit(2));
+            Model twice = model(sgd(0.1, 0.9));
+            twice.fit(X, Y, fit(1));
+            twice.compile(sgd(0.1, 0.9), "sparse_categorical_crossentropy");
+            twice.fit(X, Y, fit(1));
+            assertThat(twice.weights().get("dense/kernel").array())
+                    .isNotEqualTo(once.weights().get("dense/kernel").array());
+        }
+
+        @Test
+        void sameSeedSameBits() {
+            Model first = model(sgd(0.1, 0.9));
+            Model second = model(sgd(0.1, 0.9));
+            assertThat(first.fit(X, Y, fit(3).validationSplit(0.2)))
+                    .isEqualTo(second.fit(X, Y, fit(3).validationSplit(0.2)));
+            assertSameBits(first, second);
+        }
+
+        private static void assertSameBits(Model first, Model second) {
+            for (Map.Entry<String, Tensor> entry : first.weights().values().entrySet()) {
+                assertThat(second.weights().get(entry.getKey()).array())
+                        .isEqualTo(entry.getValue().array());
+            }
+        }
+    }
+}
