@@ -4,6 +4,7 @@ import dev.fanin.random.Seed;
 import dev.fanin.text.Suggestion;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The chapters of the course, in the order in which they build on one another.
 public enum Lesson {
@@ -96,6 +97,13 @@ public enum Lesson {
             case KERAS -> KerasLesson.run(seed);
         };
         return new LessonResult(this, seed.value(), findings.rows(), findings.exhibit(), findings.conclusion());
+    }
+
+    /// Returns the lesson that follows, or nothing after the last.
+    public Optional<Lesson> next() {
+        List<Lesson> all = List.of(values());
+        int after = all.indexOf(this) + 1;
+        return after < all.size() ? Optional.of(all.get(after)) : Optional.empty();
     }
 
     /// Returns the name on the command line.

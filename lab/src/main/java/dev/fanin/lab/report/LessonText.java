@@ -36,10 +36,12 @@ public final class LessonText {
     /// Returns one result, and which lesson comes next.
     public static String one(LessonResult result, int width) {
         List<String> lines = lines(result, width);
-        Lesson[] lessons = Lesson.values();
-        int next = result.lesson().ordinal() + 1;
         lines.add("");
-        lines.add("Next: " + (next < lessons.length ? "fanin lesson " + lessons[next].text() : "fanin compare"));
+        lines.add("Next: fanin "
+                + result.lesson()
+                        .next()
+                        .map(lesson -> "lesson " + lesson.text())
+                        .orElse("compare"));
         return String.join("\n", lines) + "\n";
     }
 
