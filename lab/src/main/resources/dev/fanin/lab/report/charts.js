@@ -29,8 +29,9 @@ function decades(values) {
     let low = Math.min(...values, Infinity);
     let high = Math.max(...values, -Infinity);
     if (low > high) [low, high] = [-1, 1];
-    if (low < FLOAT32.digits + 2) low = Math.min(low, FLOAT32.zero - 3);
-    if (high > FLOAT32.infinity - 2) high = Math.max(high, FLOAT32.infinity + 3);
+    // Nearly half way to a limit of float32, the limit belongs in the picture.
+    if (low < 0.4 * FLOAT32.digits) low = Math.min(low, FLOAT32.zero - 3);
+    if (high > 0.4 * FLOAT32.infinity) high = Math.max(high, FLOAT32.infinity + 3);
     const interval = [1, 2, 5, 10, 20, 50, 100].find(step => (high - low) / step <= 8) ?? 500;
     let min = Math.floor((low - 0.05) / interval) * interval;
     let max = Math.ceil((high + 0.05) / interval) * interval;
