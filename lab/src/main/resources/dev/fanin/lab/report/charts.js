@@ -32,7 +32,7 @@ function decades(values) {
     // Nearly half way to a limit of float32, the limit belongs in the picture.
     if (low < 0.4 * FLOAT32.digits) low = Math.min(low, FLOAT32.zero - 3);
     if (high > 0.4 * FLOAT32.infinity) high = Math.max(high, FLOAT32.infinity + 3);
-    const interval = [1, 2, 5, 10, 20, 50, 100].find(step => (high - low) / step <= 8) ?? 500;
+    const interval = [1, 2, 5, 10, 20, 50, 100].find(step => (high - low) / step <= 10) ?? 500;
     let min = Math.floor((low - 0.05) / interval) * interval;
     let max = Math.ceil((high + 0.05) / interval) * interval;
     if (max - min < 2 * interval) [min, max] = [min - interval, max + interval];
