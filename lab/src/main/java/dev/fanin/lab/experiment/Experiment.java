@@ -50,8 +50,9 @@ public final class Experiment {
     public static List<Run> run(ComparisonPlan plan, ComparisonListener listener) throws InterruptedException {
         Experiment experiment = new Experiment(plan);
         // Daemons, so that an interrupted program does not wait for its runs.
-        try (ExecutorService threads = Executors.newFixedThreadPool(
-                plan.threads(), Thread.ofPlatform().daemon().factory())) {
+        ExecutorService threads = Executors.newFixedThreadPool(
+                plan.threads(), Thread.ofPlatform().daemon().factory());
+        try {
             List<Future<Run>> futures = new ArrayList<>();
             for (Initializer initializer : plan.initializers()) {
                 for (long seed : plan.seeds()) {
@@ -66,6 +67,9 @@ public final class Experiment {
             return runs;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } finally {
+            // Closing would first run all that is still to come, even after a failure.
+            threads.shutdownNow();
         }
     }
 
