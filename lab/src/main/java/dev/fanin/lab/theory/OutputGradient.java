@@ -16,9 +16,12 @@ import java.util.function.DoubleUnaryOperator;
 ///
 /// Softmax with cross-entropy over K classes: dL/dz = p - y, so per class `(E |p|^2 + 1 - 2/K) / K`
 /// for labels that do not depend on fresh weights, with p the softmax of K independent logits from
-/// N(0, q); a mean that all logits share does not matter. E |p|^2 has no closed form and is averaged over fixed
-/// pseudo-random draws. Mean squared
-/// error: `4/K^2 E (phi(z) - y)^2 phi'(z)^2` by quadrature.
+/// N(0, q); a mean that all logits share does not matter. E |p|^2 has no closed form and is averaged
+/// over fixed pseudo-random draws. Mean squared error: `4/K^2 E (phi(z) - y)^2 phi'(z)^2` by
+/// quadrature.
+///
+/// Deviation: the scatter is that of a batch. The gradient of a single sample has a long tail towards
+/// zero where a network may be sure and right.
 final class OutputGradient {
 
     private static final int DRAWS = 4096;
