@@ -6,8 +6,8 @@ import dev.fanin.activation.GaussianMoments;
 /// The Gaussian moments of an activation for a mean square q of any size, given and returned as
 /// natural logarithms.
 ///
-/// Quadrature covers mean squares from 1e-16 to 1e16. Beyond, an activation is a power of its input or
-/// constant, so the moments go on in a straight line on the logarithmic scale.
+/// Quadrature covers mean squares from 1e-16 to 1e16. Beyond, an activation is a power of its input
+/// or constant, so the moments go on in a straight line on the logarithmic scale.
 ///
 /// @param mean E phi over the root of E phi^2
 /// @param logSecond ln E phi^2
@@ -65,8 +65,8 @@ record LayerMoments(
                         square * Math.max(1 - center * center, NO_SCATTER));
     }
 
-    /// Rounding leaves a trace of slope where there is none, which must not be followed to infinity;
-    /// 0 also where phi is 0 for every z there is.
+    /// Rounding leaves a trace of slope where there is none, which must not be followed to
+    /// infinity; 0 also where phi is 0 for every z there is.
     private static double slope(double below, double above) {
         double slope = Math.log(above / below) / (2 * STEP);
         return Math.abs(slope) > ROUNDING ? slope : 0;

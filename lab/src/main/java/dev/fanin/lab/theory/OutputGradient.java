@@ -16,16 +16,17 @@ import java.util.function.DoubleUnaryOperator;
 ///
 /// Softmax with cross-entropy over K classes: dL/dz = p - y, so per class `(E |p|^2 + 1 - 2/K) / K`
 /// for labels that do not depend on fresh weights, with p the softmax of K independent logits from
-/// N(0, q); a mean that all logits share does not matter. E |p|^2 has no closed form and is averaged
-/// over fixed pseudo-random draws. Mean squared error: `4/K^2 E (phi(z) - y)^2 phi'(z)^2` by
-/// quadrature.
+/// N(0, q); a mean that all logits share does not matter. E |p|^2 has no closed form and is
+/// averaged over fixed pseudo-random draws. Mean squared error: `4/K^2 E (phi(z) - y)^2 phi'(z)^2`
+/// by quadrature.
 ///
-/// Deviation: the scatter is that of a batch. The gradient of a single sample has a long tail towards
-/// zero where a network may be sure and right.
+/// Deviation: the scatter is that of a batch. The gradient of a single sample has a long tail
+/// towards zero where a network may be sure and right.
 final class OutputGradient {
 
     private static final int DRAWS = 4096;
     private static final double REACH = 12;
+    private static final double STEP = 0.1;
 
     private OutputGradient() {}
 
@@ -44,7 +45,16 @@ final class OutputGradient {
     private static LogNormal crossentropy(LayerState output, boolean fromLogits, int rows) {
         boolean logits =
                 output.phi() instanceof Softmax || (fromLogits && output.phi().isLinear());
-        return logits ? softmax(output.units(), output.deviation(), rows) : unknown();
+        return logits ? softmax(output, rows) : unknown();
+    }
+
+    private static LogNormal softmax(LayerState output, int rows) {
+        LogNormal below = softmax(output.units(), output.deviation() * Math.exp(-STEP / 2), rows);
+        LogNormal above = softmax(output.units(), output.deviation() * Math.exp(STEP / 2), rows);
+        // What q has gathered of scatter on its way is passed on; a layer's own is in the draws.
+        double slope = (above.mean() - below.mean()) / (2 * STEP);
+        return softmax(output.units(), output.deviation(), rows)
+                .times(0, slope * slope * output.preActivation().variance());
     }
 
     private static LogNormal softmax(int classes, double deviation, int rows) {

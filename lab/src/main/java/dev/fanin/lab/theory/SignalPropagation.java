@@ -20,10 +20,10 @@ import org.apache.commons.numbers.gamma.InverseErf;
 /// Predicts signal and gradients of a network before any weight is drawn.
 ///
 /// Forward as in [Forward]. Backward `g = g' fan_out' Var(W') E phi'(z)^2`, with primes for the
-/// next layer, from the output's gradient for the given loss; unknown, NaN, behind weights that have
-/// a mean. A weight's gradient has the mean square `g m / B` for a batch of B samples whose gradients
-/// are independent. Up to B times that where they agree, and less where the labels' gradients cancel:
-/// this adds ln(B) / 2 to the standard deviation of its logarithm.
+/// next layer, from the output's gradient for the given loss; unknown, NaN, behind weights that
+/// have a mean. A weight's gradient has the mean square `g m / B` for a batch of B samples whose
+/// gradients are independent. Up to B times that where they agree, and less where the labels'
+/// gradients cancel: this adds ln(B) / 2 to the standard deviation of its logarithm.
 ///
 /// Every prediction is the expectation of a logarithm, with the standard deviation that finite
 /// layers leave.

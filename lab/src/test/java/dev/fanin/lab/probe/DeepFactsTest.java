@@ -39,8 +39,8 @@ class DeepFactsTest {
 
     @Nested
     class TanhLayers {
-        /// Mean field 0.0712 (the law 1 / sqrt(2 L) of the critical point gives 0.0707); finite width
-        /// takes a little more, 0.067 over many draws, single runs 0.046 to 0.101.
+        /// Mean field 0.0712 (the law 1 / sqrt(2 L) of the critical point gives 0.0707); finite
+        /// width takes a little more, 0.067 over many draws, single runs 0.046 to 0.101.
         @Test
         void underXavierKeepAFifteenthOfTheSignal() {
             int draws = 4;
@@ -76,8 +76,8 @@ class DeepFactsTest {
     class ReluLayers {
         private static final Initializer HE = randomNormal(Math.sqrt(2.0 / N));
 
-        /// ln of the mean square: mean -0.490, variance 0.984, so that single runs end anywhere from
-        /// 0.2 to 2.5. Tolerance 4 standard errors of the law.
+        /// ln of the mean square: mean -0.490, variance 0.984, so that single runs end anywhere
+        /// from 0.2 to 2.5. Tolerance 4 standard errors of the law.
         @Test
         void underHeKeepTheSignal() {
             LogMoments law = LogMoments.relu(N);
@@ -149,8 +149,8 @@ class DeepFactsTest {
             assertThat(Math.abs(ofWeights)).isLessThan(0.7);
         }
 
-        /// In a homogeneous chain without biases `<W, dL/dW>` is `<z, dL/dz>` at the output, the same
-        /// for all layers: the network does not notice when one is scaled up and another down.
+        /// In a homogeneous chain without biases `<W, dL/dW>` is `<z, dL/dz>` at the output, the
+        /// same for all layers: the network does not notice when one is scaled up and another down.
         @Test
         void timesTheirWeightsAreEqualInAllLayers() {
             for (ActivationFunction phi : List.of(Activations.relu(), Activations.linear())) {

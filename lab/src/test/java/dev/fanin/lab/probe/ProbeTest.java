@@ -1,9 +1,6 @@
 package dev.fanin.lab.probe;
 
-import static dev.fanin.init.Initializers.constant;
 import static dev.fanin.init.Initializers.glorotUniform;
-import static dev.fanin.init.Initializers.randomNormal;
-import static dev.fanin.init.Initializers.zeros;
 import static dev.fanin.lab.profile.Chains.gaussian;
 import static dev.fanin.lab.profile.Chains.labels;
 import static dev.fanin.layer.Layers.activation;
@@ -24,13 +21,10 @@ import dev.fanin.loss.Loss;
 import dev.fanin.loss.Losses;
 import dev.fanin.model.Model;
 import dev.fanin.model.Sequential;
-import dev.fanin.optimizer.Optimizers;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ProbeTest {
 
@@ -38,8 +32,8 @@ class ProbeTest {
 
     /// Two inputs, two relu nodes, one output; samples (1, 2) and (-1, 1).
     ///
-    /// Sums (3, 4) and (0, 4), outputs 2.5 and -3.5 where 1.5 and -2.5 are wanted, so that dL/dz is 2
-    /// and -2 at the output, and (4, -2) and (0, 2) before relu, which passes nothing at 0.
+    /// Sums (3, 4) and (0, 4), outputs 2.5 and -3.5 where 1.5 and -2.5 are wanted, so that dL/dz is
+    /// 2 and -2 at the output, and (4, -2) and (0, 2) before relu, which passes nothing at 0.
     @Nested
     class ByHand {
         private static final double EXACT = 1e-7;
@@ -87,126 +81,6 @@ class ProbeTest {
 
         private static void set(Model model, String path, float... values) {
             System.arraycopy(values, 0, model.weights().get(path).array(), 0, values.length);
-        }
-    }
-
-    @Nested
-    class Shares {
-        /// Beyond 0.99 lies what has a sum beyond atanh 0.99 = 2.647; of N(0, q) with q = 64 that is a
-        /// share of 0.741. 200 x 256 values that hang together through 64 inputs: 0.03.
-        @Test
-        void ofSaturatedOutputsAreThoseBeyondTheMargin() {
-            Model model = Chains.classifier(64, 256, 1, Activations.tanh(), randomNormal(1), 2)
-                    .build(seed(1));
-            NetworkProfile profile = Probe.measure(model, CROSSENTROPY, gaussian(1, 200, 64), labels(200, 2));
-            assertThat(profile.layers().getFirst().saturated()).isCloseTo(0.741, within(0.03));
-            assertThat(profile.layers().getLast().saturated()).isZero();
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"relu", "tanh", "sigmoid", "linear"})
-        void ofHistogramsAddUpToOne(String phi) {
-            Model model = Chains.classifier(16, 16, 3, Activations.named(phi), randomNormal(1), 3)
-                    .build(seed(1));
-            for (LayerProfile layer : measure(model).layers()) {
-                assertThat(sum(layer.preActivation().histogram().shares())).isCloseTo(1, within(1e-9));
-                assertThat(sum(layer.activation().histogram().shares())).isCloseTo(1, within(1e-9));
-            }
-        }
-
-        private static double sum(Iterable<Double> shares) {
-            double sum = 0;
-            for (double share : shares) {
-                sum += share;
-            }
-            return sum;
-        }
-    }
-
-    @Nested
-    class Extremes {
-        @Test
-        void infinityAndNotANumberAreReportedAndThrowNothing() {
-            NetworkProfile profile = measure(Chains.classifier(16, 16, 3, Activations.linear(), randomNormal(1e20), 3)
-                    .build(seed(1)));
-            assertThat(profile.layers().get(0).preActivation().rms().log10()).isFinite();
-            assertThat(profile.layers().get(1).preActivation().rms().log10()).isNotFinite();
-            assertThat(profile.layers().get(2).preActivation().rms().log10()).isNaN();
-            assertThat(profile.layers().get(0).gradient().log10()).isNaN();
-        }
-
-        @Test
-        void positiveSumsThatOverflowAreInfinite() {
-            NetworkProfile profile = measure(Chains.classifier(16, 16, 2, Activations.relu(), constant(1e30), 3)
-                    .build(seed(1)));
-            assertThat(profile.layers().get(1).preActivation().rms().log10()).isEqualTo(Double.POSITIVE_INFINITY);
-        }
-
-        @Test
-        void noSignalIsMinusInfinity() {
-            NetworkProfile profile = measure(
-                    Chains.classifier(16, 16, 2, Activations.relu(), zeros(), 3).build(seed(1)));
-            LayerProfile first = profile.layers().getFirst();
-            assertThat(first.activation().rms().log10()).isEqualTo(Double.NEGATIVE_INFINITY);
-            assertThat(first.gradient().log10()).isEqualTo(Double.NEGATIVE_INFINITY);
-            assertThat(first.dead()).isEqualTo(1);
-            assertThat(profile.signalDecades()).isEqualTo(Double.POSITIVE_INFINITY);
-        }
-    }
-
-    @Nested
-    class Gradients {
-        /// The same sample over and over is the same mean loss, and the same loss of each sample.
-        @Test
-        void ofSumsDoNotDependOnTheBatchSize() {
-            Model model = Chains.classifier(6, 8, 2, Activations.tanh(), glorotUniform(), 3)
-                    .build(seed(1));
-            NetworkProfile one = Probe.measure(model, CROSSENTROPY, repeated(1), Tensor.zeros(Shape.of(1)));
-            NetworkProfile many = Probe.measure(model, CROSSENTROPY, repeated(50), Tensor.zeros(Shape.of(50)));
-            for (int i = 0; i < 3; i++) {
-                LayerProfile single = one.layers().get(i);
-                LayerProfile batch = many.layers().get(i);
-                assertThat(batch.gradient().log10()).isCloseTo(single.gradient().log10(), within(1e-5));
-                assertThat(batch.weightGradient().log10())
-                        .isCloseTo(single.weightGradient().log10(), within(1e-5));
-            }
-        }
-
-        /// Central differences of the loss that training reports.
-        @ParameterizedTest
-        @ValueSource(strings = {"tanh", "sigmoid", "linear"})
-        void ofWeightsAreDifferencesOfTheMeanLoss(String phi) {
-            Model model = Chains.classifier(4, 5, 2, Activations.named(phi), randomNormal(0.8), 3)
-                    .build(seed(2));
-            Tensor x = gaussian(1, 7, 4);
-            Tensor y = labels(7, 3);
-            NetworkProfile profile = Probe.measure(model, CROSSENTROPY, x, y);
-            model.compile(Optimizers.sgd(), CROSSENTROPY);
-            String[] kernels = {"dense/kernel", "dense_1/kernel", "dense_2/kernel"};
-            for (int layer = 0; layer < 3; layer++) {
-                float[] weights = model.weights().get(kernels[layer]).array();
-                double squares = 0;
-                for (int i = 0; i < weights.length; i++) {
-                    float kept = weights[i];
-                    weights[i] = kept + 0.01f;
-                    double above = model.evaluate(x, y).loss();
-                    weights[i] = kept - 0.01f;
-                    double below = model.evaluate(x, y).loss();
-                    weights[i] = kept;
-                    squares += Math.pow((above - below) / 0.02, 2);
-                }
-                double expected = Math.sqrt(squares / weights.length);
-                assertThat(profile.layers().get(layer).weightGradient().value())
-                        .isCloseTo(expected, within(2e-3 * expected));
-            }
-        }
-
-        private static Tensor repeated(int samples) {
-            float[] values = new float[samples * 6];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = i % 6 - 2.5f;
-            }
-            return Tensor.of(Shape.of(samples, 6), values);
         }
     }
 

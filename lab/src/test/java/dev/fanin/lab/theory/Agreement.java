@@ -9,7 +9,9 @@ import dev.fanin.lab.profile.LayerProfile;
 import dev.fanin.lab.profile.NetworkProfile;
 import dev.fanin.lab.profile.Rms;
 import dev.fanin.loss.Loss;
+import dev.fanin.loss.Losses;
 import dev.fanin.model.Sequential;
+import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -44,6 +46,17 @@ record Agreement(NetworkProfile predicted, List<NetworkProfile> measured) {
                         .parallel()
                         .mapToObj(s -> Probe.measure(network.build(seed(s)), loss, x, y))
                         .toList());
+    }
+
+    /// The same for a single sample and the mean squared error from targets far from anything the
+    /// network puts out, so that the output's gradient hardly scatters.
+    static Agreement of(Sequential network, Tensor x, int seeds) {
+        int width = network.network().output().axis(-1);
+        float[] targets = new float[width];
+        for (int i = 0; i < width; i++) {
+            targets[i] = i % 2 == 0 ? 100 : -100;
+        }
+        return of(network, Losses.mse(), x, Tensor.of(Shape.of(1, width), targets), seeds);
     }
 
     /// Asserts that the means over the seeds are those predicted, in every layer.

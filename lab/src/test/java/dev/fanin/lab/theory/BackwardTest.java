@@ -38,8 +38,8 @@ class BackwardTest {
         }
     }
 
-    /// fan_in weights multiply g by fan_out over fan_in, and the widths telescope: the squared length
-    /// `units g` of the whole layer's gradient is kept. Negative control of the test before.
+    /// fan_in weights multiply g by fan_out over fan_in, and the widths telescope: the squared
+    /// length `units g` of the whole layer's gradient is kept. Negative control of the test before.
     @Test
     void underFanInTheSquaredLengthOfALayerIsKeptInstead() {
         double[] squares = expectedSquares("variance_scaling(scale=1,mode=fan_in,distribution=uniform)");
@@ -56,8 +56,8 @@ class BackwardTest {
                 .means(0.02, GRADIENT, WEIGHT_GRADIENT);
     }
 
-    /// With independent inputs and even labels the first layer's gradients average out, as theory has
-    /// it; the band allows for the layers behind.
+    /// With independent inputs and even labels the first layer's gradients average out, as theory
+    /// has it; the band allows for the layers behind.
     @Test
     void theGradientOfWeightsShrinksWithTheRootOfTheBatch() {
         Sequential network = network("relu", glorotNormal());

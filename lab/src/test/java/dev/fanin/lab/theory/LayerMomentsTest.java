@@ -44,8 +44,9 @@ class LayerMomentsTest {
         assertThat(Math.exp(sigmoid.logDerivativeSecond())).isCloseTo(0.044836, within(1e-6));
     }
 
-    /// 400,000 draws. `d ln E phi^2 / d ln q = E phi phi' z / E phi^2`, and with the second derivative
-    /// the same for phi'. Tolerance 1.5 per cent: four standard errors of the worst, a fourth moment.
+    /// 400,000 draws. `d ln E phi^2 / d ln q = E phi phi' z / E phi^2`, and with the second
+    /// derivative the same for phi'. Tolerance 1.5 per cent: four standard errors of the worst, a
+    /// fourth moment.
     @ParameterizedTest
     @CsvSource({
         "tanh, 0.1, 0", "tanh, 1, 0", "tanh, 10, 0", "tanh, 2, 0.6",

@@ -49,8 +49,8 @@ class LogMomentsTest {
         assertThat(one.variance()).isCloseTo(LogMoments.linear(1).variance(), within(1e-12));
     }
 
-    /// Relu: 5/n to first order, more than twice the 2/n of linear nodes. The closed forms for other
-    /// activations meet the exact ones where both hold.
+    /// Relu: 5/n to first order, more than twice the 2/n of linear nodes. The closed forms for
+    /// other activations meet the exact ones where both hold.
     @Test
     void ofWideLayersAreThoseToFirstOrder() {
         LogMoments exact = LogMoments.relu(4096);
@@ -59,8 +59,8 @@ class LogMomentsTest {
         assertThat(exact.variance()).isCloseTo(firstOrder.variance(), within(2e-3 * 5 / 4096));
     }
 
-    /// 4000 networks of one layer. Tolerance: 4.5 standard errors, one false alarm in 150,000 seeds;
-    /// the variance's relative error is sqrt(kurtosis / 4000) with a kurtosis of at most 4.
+    /// 4000 networks of one layer. Tolerance: 4.5 standard errors, one false alarm in 150,000
+    /// seeds; the variance's relative error is sqrt(kurtosis / 4000) with a kurtosis of at most 4.
     @ParameterizedTest
     @CsvSource({"relu, 8", "relu, 32", "linear, 8", "linear, 32"})
     void areThoseOfNetworks(String activation, int n) {

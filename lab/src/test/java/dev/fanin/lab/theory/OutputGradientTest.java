@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The gradient at the output of a layer whose sums are exactly N(0, q): one input of 1 and Gaussian
-/// weights.
+/// The gradient at the output of a layer whose sums are exactly N(0, q): one input of 1 and
+/// Gaussian weights.
 class OutputGradientTest {
 
     @Nested
