@@ -51,8 +51,8 @@ class DeepFactsTest {
         }
 
         /// `3^-50`: each layer divides the mean square by 3; finite width and the bend of tanh in the
-        /// first layers take 0.18 decades more. The square, 1e-48, is no float any more:
-        /// only sums in double see that there is a signal left.
+        /// first layers take 0.18 decades more. The mean square, 1e-48, is no float any more: only
+        /// sums in double see that there is a signal left.
         @Test
         void underTheOldUniformRuleLoseTwentyFourDecades() {
             int draws = 2;

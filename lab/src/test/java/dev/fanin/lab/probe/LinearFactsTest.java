@@ -90,7 +90,8 @@ class LinearFactsTest {
     void aMatrixOfWidth512MakesAVectorLongerBy22point6() {
         int draws = 100;
         Draws lnMeanSquare = Draws.of(draws, s -> {
-            Execution run = Chains.forward(Chains.square(N, 1, Activations.linear(), randomNormal(1)).build(seed(s)), gaussian(s, 1, N));
+            Execution run = Chains.forward(
+                    Chains.square(N, 1, Activations.linear(), randomNormal(1)).build(seed(s)), gaussian(s, 1, N));
             return Math.log(Chains.meanSquare(run.preActivation(0)) / Chains.meanSquare(run.input()));
         });
         LogMoments law = LogMoments.linear(N);

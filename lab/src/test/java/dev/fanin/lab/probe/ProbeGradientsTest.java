@@ -2,10 +2,8 @@ package dev.fanin.lab.probe;
 
 import static dev.fanin.init.Initializers.glorotUniform;
 import static dev.fanin.init.Initializers.randomNormal;
-import static dev.fanin.init.Initializers.zeros;
 import static dev.fanin.lab.profile.Chains.gaussian;
 import static dev.fanin.lab.profile.Chains.labels;
-import static dev.fanin.layer.Layers.dense;
 import static dev.fanin.random.Seed.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

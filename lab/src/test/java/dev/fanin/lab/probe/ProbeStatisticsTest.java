@@ -5,7 +5,6 @@ import static dev.fanin.init.Initializers.randomNormal;
 import static dev.fanin.init.Initializers.zeros;
 import static dev.fanin.lab.profile.Chains.gaussian;
 import static dev.fanin.lab.profile.Chains.labels;
-import static dev.fanin.layer.Layers.activation;
 import static dev.fanin.random.Seed.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
