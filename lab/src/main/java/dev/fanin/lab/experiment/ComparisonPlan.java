@@ -12,9 +12,9 @@ import java.util.List;
 /// @param initializers at least one
 /// @param seeds at least one; every initializer is run from each
 /// @param optimizer how the network is trained
-/// @param epochs how often all training samples are seen
-/// @param batchSize the samples of one step
-/// @param threads how many runs go on at once; results do not depend on it
+/// @param epochs how often all training samples are seen, at least 1
+/// @param batchSize the samples of one step, at least 1
+/// @param threads how many runs go on at once, at least 1; results do not depend on it
 public record ComparisonPlan(
         DeepNetwork network,
         Dataset data,
@@ -31,8 +31,14 @@ public record ComparisonPlan(
         if (initializers.isEmpty() || seeds.isEmpty()) {
             throw new IllegalArgumentException("A comparison needs at least one initializer and one seed.");
         }
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads must be at least 1, got " + threads + ".");
+        checkPositive("epochs", epochs);
+        checkPositive("batchSize", batchSize);
+        checkPositive("threads", threads);
+    }
+
+    private static void checkPositive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1, got " + value + ".");
         }
     }
 }

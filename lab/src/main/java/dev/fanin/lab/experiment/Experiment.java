@@ -68,6 +68,7 @@ public final class Experiment {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } finally {
+            // Closing would first run all that is still to come, even after a failure.
             threads.shutdownNow();
         }
     }

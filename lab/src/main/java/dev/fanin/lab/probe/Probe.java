@@ -31,8 +31,13 @@ public final class Probe {
     ///
     /// @param x inputs, the sample first
     /// @param y targets, as the loss expects them
+    /// @throws IllegalArgumentException where inputs or targets do not fit the model
     public static NetworkProfile measure(Model model, Loss loss, Tensor x, Tensor y) {
         Network network = model.network();
+        if (x.shape().rank() == 0 || !x.shape().dropFirst().equals(network.input())) {
+            throw new IllegalArgumentException("The model expects samples of shape " + network.input()
+                    + ", the sample's axis first, got " + x.shape() + ".");
+        }
         int samples = x.shape().axis(0);
         Execution execution = new Execution(network, model.weights(), samples, model.seed());
         Head head = new Head(network, new Compiled(Optimizers.sgd(), loss, List.of()));

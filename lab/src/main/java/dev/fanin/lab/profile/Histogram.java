@@ -7,7 +7,7 @@ import java.util.List;
 /// @param low the lower end of the first bin
 /// @param high the upper end of the last bin
 /// @param shares the share of all values in each bin; values outside count in the outermost bins;
-///     all zero where no value was finite
+///     NaN in none, though it counts among all
 public record Histogram(double low, double high, List<Double> shares) {
 
     public Histogram {
@@ -16,6 +16,6 @@ public record Histogram(double low, double high, List<Double> shares) {
 
     /// Returns the middle of one bin.
     public double middle(int bin) {
-        return low + (bin + 0.5) * (high - low) / shares.size();
+        return low + (bin + 0.5) / shares.size() * (high - low);
     }
 }

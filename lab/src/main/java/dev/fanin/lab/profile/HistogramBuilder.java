@@ -24,7 +24,8 @@ public final class HistogramBuilder {
     /// @param lower a bound of the values, or minus infinity
     /// @param upper a bound of the values, or infinity
     public static HistogramBuilder over(Rms rms, double lower, double upper) {
-        double reach = Double.isFinite(rms.value()) && rms.value() > 0 ? REACH * rms.value() : 1;
+        double fourfold = REACH * rms.value();
+        double reach = Double.isFinite(2 * fourfold) && fourfold > 0 ? fourfold : 1;
         boolean bounded = Double.isFinite(lower) && Double.isFinite(upper);
         return bounded
                 ? new HistogramBuilder(lower, upper)

@@ -1,9 +1,5 @@
 package dev.fanin.lab.theory;
 
-import dev.fanin.activation.ActivationFunction;
-import dev.fanin.activation.Activations;
-import dev.fanin.activation.Elementwise;
-import dev.fanin.activation.Softmax;
 import dev.fanin.graph.Network;
 import dev.fanin.graph.Node;
 import dev.fanin.layer.Activation;
@@ -19,8 +15,8 @@ import java.util.List;
 /// The forward recursion: how the mean square of the signal goes from layer to layer.
 ///
 /// `q = fan_in Var(W) m + Var(b)` with m the mean square coming in, then `m' = E phi(z)^2` with z
-/// from N(0, q). A mean mu of the weights adds `(fan_in mu mean(x) + mean(b))^2`. The scatter of
-/// finite layers is carried along in logarithms.
+/// from N(0, q). Where weights or biases have a mean, z is about `fan_in mean(W) mean(x) + mean(b)`
+/// in place of 0. The scatter of finite layers is carried along in logarithms.
 ///
 /// Source: Poole et al. 2016, section 2; Schoenholz et al., "Deep information propagation", 2017,
 /// section 3.
@@ -29,7 +25,6 @@ final class Forward {
     private final List<LayerState> states = new ArrayList<>();
     private LogNormal signal;
     private double meanOverRms;
-    private boolean gaussian;
 
     private Forward(double inputMeanSquare, double inputMean) {
         signal = LogNormal.certain(inputMeanSquare);
@@ -39,18 +34,16 @@ final class Forward {
     static List<LayerState> through(Network network, double inputMeanSquare, double inputMean) {
         Forward forward = new Forward(inputMeanSquare, inputMean);
         network.nodes().forEach(forward::pass);
+        if (forward.states.isEmpty()) {
+            throw new UnsupportedLayerException("Theory needs at least one Dense layer, and the network has none.");
+        }
         return List.copyOf(forward.states);
     }
 
     private void pass(Node node) {
         switch (node.layer()) {
             case Dense dense -> dense(node, dense);
-            case Activation activation -> {
-                if (!gaussian) {
-                    throw unsupported(node, "an Activation needs a Dense layer without activation before it");
-                }
-                activate(node, activation.activation(), signal, signal);
-            }
+            case Activation activation -> activation(node, activation);
             // Neither changes the mean square: dropout is at rest outside training.
             case Flatten _, Dropout _ -> {}
             case Input _ -> throw unsupported(node, "an Input stands first");
@@ -60,38 +53,45 @@ final class Forward {
 
     private void dense(Node node, Dense dense) {
         ParameterSpec kernel = node.parameters().getFirst();
-        double mean = kernel.initializer().mean(kernel.fans());
-        double logWeights = Math.log(kernel.fans().in() * kernel.initializer().variance(kernel.fans()));
         double biasMean = dense.useBias() ? dense.biasInitializer().mean(kernel.fans()) : 0;
         double biasVariance = dense.useBias() ? dense.biasInitializer().variance(kernel.fans()) : 0;
+        double logVariance = Math.log(kernel.fans().in() * kernel.initializer().variance(kernel.fans()));
+        double drift = kernel.fans().in() * kernel.initializer().mean(kernel.fans()) * meanOverRms;
 
-        double drift = kernel.fans().in() * mean * meanOverRms;
-        double logShare = logSum(logWeights, Math.log(drift * drift));
-        double logFromSignal = logShare + signal.mean();
-        double logQ = logSum(logFromSignal, Math.log(biasVariance + biasMean * biasMean));
-        double passedOn = logFromSignal == logQ ? 1 : Math.exp(logFromSignal - logQ);
-        activate(node, dense.activation(), signal, signal.passed(logQ, passedOn));
+        // The mean of z is drift rms + biasMean; all in units of the larger of its parts.
+        double unit = Math.max(Math.log(Math.abs(drift)) + signal.mean() / 2, Math.log(Math.abs(biasMean)));
+        boolean centered = unit == Double.NEGATIVE_INFINITY;
+        double mean = centered ? 0 : times(drift, signal.mean() / 2 - unit) + times(biasMean, -unit);
+        double logMeanSquare = centered ? unit : 2 * unit + Math.log(mean * mean);
+        double logQ = logSum(logSum(logVariance + signal.mean(), Math.log(biasVariance)), logMeanSquare);
+        double center = centered ? 0 : Math.clamp(mean * Math.exp(unit - logQ / 2), -1, 1);
+
+        // d ln q / d ln m
+        double passedOn = logQ == Double.NEGATIVE_INFINITY
+                ? 1
+                : Math.exp(logVariance + signal.mean() - logQ) + center * times(drift, (signal.mean() - logQ) / 2);
+        activate(LayerState.of(node, dense.activation(), signal, signal.passed(logQ, passedOn), center));
     }
 
-    private void activate(Node node, ActivationFunction phi, LogNormal incoming, LogNormal q) {
-        Elementwise shape = switch (phi) {
-            case Elementwise elementwise -> elementwise;
-            case Softmax _ -> Activations.linear();
-        };
-        LayerMoments moments = LayerMoments.of(shape, q.mean());
-        int units = node.output().axis(-1);
-        LogMoments scatter = LogMoments.of(shape, units, moments.fluctuation());
-        // An activation layer acts on values that have scattered already.
-        boolean fresh = !node.parameters().isEmpty();
-        LogNormal out = q.passed(moments.logSecond(), moments.slope())
-                .times(fresh ? scatter.mean() : 0, fresh ? scatter.variance() : 0);
-        if (phi.isLinear() && !fresh) {
-            out = q;
+    private void activation(Node node, Activation activation) {
+        if (states.isEmpty() || !states.getLast().phi().isLinear()) {
+            throw unsupported(node, "an Activation needs a Dense layer without activation before it");
         }
-        states.add(new LayerState(node, phi, incoming, q, out, moments));
-        signal = out;
-        meanOverRms = moments.mean();
-        gaussian = phi.isLinear();
+        LayerState last = states.getLast();
+        if (!activation.activation().isLinear()) {
+            activate(LayerState.of(node, activation.activation(), signal, last.preActivation(), last.center()));
+        }
+    }
+
+    private void activate(LayerState state) {
+        states.add(state);
+        signal = state.outgoing();
+        meanOverRms = state.moments().mean();
+    }
+
+    /// The factor times exp(exponent), where 0 outweighs everything.
+    private static double times(double factor, double exponent) {
+        return factor == 0 ? 0 : factor * Math.exp(exponent);
     }
 
     /// ln(exp(a) + exp(b)), also where one or both are minus infinity.

@@ -3,11 +3,11 @@ package dev.fanin.lab.theory;
 import dev.fanin.activation.Elementwise;
 import dev.fanin.activation.GaussianMoments;
 
-/// The Gaussian moments of an activation for a variance of any size, given and returned as natural
-/// logarithms.
+/// The Gaussian moments of an activation for a mean square q of any size, given and returned as
+/// natural logarithms.
 ///
-/// Quadrature covers variances from 1e-16 to 1e16. Beyond, an activation is a power of its input or
-/// constant, so the moments go on in a straight line on the logarithmic scale.
+/// Quadrature covers mean squares from 1e-16 to 1e16. Beyond, an activation is a power of its input
+/// or constant, so the moments go on in a straight line on the logarithmic scale.
 ///
 /// @param mean E phi over the root of E phi^2
 /// @param logSecond ln E phi^2
@@ -29,22 +29,50 @@ record LayerMoments(
     private static final double LOG_SMALLEST = Math.log(1e-16);
     private static final double LOG_LARGEST = Math.log(1e16);
     private static final double STEP = 0.01;
+    private static final double ROUNDING = 1e-9;
 
-    static LayerMoments of(Elementwise phi, double logVariance) {
-        double inside = phi.isHomogeneous() ? 0 : Math.clamp(logVariance, LOG_SMALLEST, LOG_LARGEST);
-        GaussianMoments at = GaussianMoments.of(phi, Math.exp(inside));
-        GaussianMoments below = GaussianMoments.of(phi, Math.exp(inside - STEP));
-        GaussianMoments above = GaussianMoments.of(phi, Math.exp(inside + STEP));
-        double slope = Math.log(above.second() / below.second()) / (2 * STEP);
-        double derivativeSlope = Math.log(above.derivativeSecond() / below.derivativeSecond()) / (2 * STEP);
-        double beyond = logVariance - inside;
+    /// The least share of q that counts as scatter about the mean.
+    private static final double NO_SCATTER = 1e-12;
+
+    /// Integrates over a normal distribution of the given mean square.
+    ///
+    /// @param logSquare ln q
+    /// @param center the distribution's mean over the root of q
+    static LayerMoments of(Elementwise phi, double logSquare, double center) {
+        double inside = phi.isHomogeneous() ? 0 : Math.clamp(logSquare, LOG_SMALLEST, LOG_LARGEST);
+        GaussianMoments at = moments(phi, inside, center);
+        GaussianMoments below = moments(phi, inside - STEP, center);
+        GaussianMoments above = moments(phi, inside + STEP, center);
+        double slope = slope(below.second(), above.second());
+        double derivativeSlope = slope(below.derivativeSecond(), above.derivativeSecond());
+        double beyond = logSquare - inside;
         return new LayerMoments(
-                at.mean() / Math.sqrt(at.second()),
-                Math.log(at.second()) + slope * beyond,
-                Math.log(at.derivativeSecond()) + derivativeSlope * beyond,
+                at.second() == 0 ? 0 : at.mean() / Math.sqrt(at.second()),
+                Math.log(at.second()) + (slope == 0 ? 0 : slope * beyond),
+                Math.log(at.derivativeSecond()) + (derivativeSlope == 0 ? 0 : derivativeSlope * beyond),
                 slope,
                 derivativeSlope,
-                at.fourth() / (at.second() * at.second()) - 1,
-                3 * at.derivativeFourth() / (at.derivativeSecond() * at.derivativeSecond()) - 1);
+                fluctuation(at.second(), at.fourth()),
+                fluctuation(at.derivativeSecond(), 3 * at.derivativeFourth()));
+    }
+
+    private static GaussianMoments moments(Elementwise phi, double logSquare, double center) {
+        double square = Math.exp(logSquare);
+        return center == 0
+                ? GaussianMoments.of(phi, square)
+                : GaussianMoments.of(
+                        new Shifted(phi, center * Math.sqrt(square)),
+                        square * Math.max(1 - center * center, NO_SCATTER));
+    }
+
+    /// Rounding leaves a trace of slope where there is none, which must not be followed to
+    /// infinity; 0 also where phi is 0 for every z there is.
+    private static double slope(double below, double above) {
+        double slope = Math.log(above / below) / (2 * STEP);
+        return Math.abs(slope) > ROUNDING ? slope : 0;
+    }
+
+    private static double fluctuation(double second, double fourth) {
+        return second == 0 ? 0 : Math.max(0, fourth / (second * second) - 1);
     }
 }

@@ -31,7 +31,12 @@ public record LogMoments(double mean, double variance) {
         if (phi instanceof Linear) {
             return linear(n);
         }
-        return phi instanceof Relu ? relu(n) : new LogMoments(-fluctuation / (2 * n), fluctuation / n);
+        return phi instanceof Relu ? relu(n) : firstOrder(n, fluctuation);
+    }
+
+    /// Returns the moments for n nodes to first order in 1/n.
+    static LogMoments firstOrder(int n, double fluctuation) {
+        return new LogMoments(-fluctuation / (2 * n), fluctuation / n);
     }
 
     /// Returns the exact moments for n linear nodes.

@@ -19,6 +19,11 @@ record LogNormal(double mean, double variance) {
         return new LogNormal(mean + logFactor, variance + logVariance);
     }
 
+    /// Returns the product with a factor that scatters independently.
+    LogNormal times(LogMoments factor) {
+        return times(factor.mean(), factor.variance());
+    }
+
     /// Returns a power law of this: the logarithm's deviations are passed on times the slope.
     LogNormal passed(double newMean, double slope) {
         return new LogNormal(newMean, slope * slope * variance);

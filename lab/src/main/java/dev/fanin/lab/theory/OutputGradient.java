@@ -16,12 +16,17 @@ import java.util.function.DoubleUnaryOperator;
 ///
 /// Softmax with cross-entropy over K classes: dL/dz = p - y, so per class `(E |p|^2 + 1 - 2/K) / K`
 /// for labels that do not depend on fresh weights, with p the softmax of K independent logits from
-/// N(0, q). E |p|^2 has no closed form and is averaged over fixed pseudo-random draws. Mean squared
-/// error: `4/K^2 E (phi(z) - y)^2 phi'(z)^2` by quadrature.
+/// N(0, q); a mean that all logits share does not matter. E |p|^2 has no closed form and is
+/// averaged over fixed pseudo-random draws. Mean squared error: `4/K^2 E (phi(z) - y)^2 phi'(z)^2`
+/// by quadrature.
+///
+/// Deviation: the scatter is that of a batch. The gradient of a single sample has a long tail
+/// towards zero where a network may be sure and right.
 final class OutputGradient {
 
     private static final int DRAWS = 4096;
     private static final double REACH = 12;
+    private static final double STEP = 0.1;
 
     private OutputGradient() {}
 
@@ -40,12 +45,20 @@ final class OutputGradient {
     private static LogNormal crossentropy(LayerState output, boolean fromLogits, int rows) {
         boolean logits =
                 output.phi() instanceof Softmax || (fromLogits && output.phi().isLinear());
-        return logits ? softmax(output.units(), output.variance(), rows) : unknown();
+        return logits ? softmax(output, rows) : unknown();
     }
 
-    private static LogNormal softmax(int classes, double variance, int rows) {
+    private static LogNormal softmax(LayerState output, int rows) {
+        LogNormal below = softmax(output.units(), output.deviation() * Math.exp(-STEP / 2), rows);
+        LogNormal above = softmax(output.units(), output.deviation() * Math.exp(STEP / 2), rows);
+        // What q has gathered of scatter on its way is passed on; a layer's own is in the draws.
+        double slope = (above.mean() - below.mean()) / (2 * STEP);
+        return softmax(output.units(), output.deviation(), rows)
+                .times(0, slope * slope * output.preActivation().variance());
+    }
+
+    private static LogNormal softmax(int classes, double deviation, int rows) {
         RandomStream random = Seed.seed(0).stream("output gradient");
-        double deviation = Math.sqrt(variance);
         double sum = 0;
         double squares = 0;
         double labelSquares = 0;
@@ -80,28 +93,28 @@ final class OutputGradient {
         if (!(output.phi() instanceof Elementwise phi)) {
             return unknown();
         }
-        double deviation = Math.sqrt(output.variance());
         double expectation = expectation(
-                z -> {
-                    double x = phi.value(deviation * z);
-                    double slope = phi.derivative(deviation * z);
+                t -> {
+                    double x = phi.value(output.z(t));
+                    double slope = phi.derivative(output.z(t));
                     return (x * x - 2 * x * targetMean + targetMeanSquare) * slope * slope;
                 },
                 phi,
-                deviation);
+                output);
         int units = output.units();
         // One sample's squared errors scatter like a chi-square over the output's nodes, roughly.
         return new LogNormal(Math.log(4 * expectation / ((double) units * units)), 2.0 / units);
     }
 
-    private static double expectation(DoubleUnaryOperator f, Elementwise phi, double deviation) {
+    private static double expectation(DoubleUnaryOperator f, Elementwise phi, LayerState output) {
+        double deviation = output.deviation();
         double[] kinks = phi.kinks();
         double[] cuts = new double[kinks.length + 7];
         for (int i = 0; i < kinks.length; i++) {
-            cuts[i] = kinks[i] / deviation;
+            cuts[i] = (kinks[i] - output.z(0)) / deviation;
         }
         for (int i = -3; i <= 3; i++) {
-            cuts[kinks.length + 3 + i] = 2 * i / Math.max(1, deviation);
+            cuts[kinks.length + 3 + i] = (2 * i - output.z(0)) / Math.max(1, deviation);
         }
         return GaussLegendre.integrate(
                 z -> f.applyAsDouble(z) * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI), -REACH, REACH, cuts);

@@ -3,6 +3,7 @@ package dev.fanin.lab.theory;
 import dev.fanin.activation.Activations;
 import dev.fanin.activation.Elementwise;
 import dev.fanin.graph.Network;
+import dev.fanin.graph.Node;
 import dev.fanin.lab.profile.HistogramBuilder;
 import dev.fanin.lab.profile.LayerProfile;
 import dev.fanin.lab.profile.NetworkProfile;
@@ -14,15 +15,15 @@ import dev.fanin.loss.Loss;
 import dev.fanin.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.InverseErf;
 
 /// Predicts signal and gradients of a network before any weight is drawn.
 ///
 /// Forward as in [Forward]. Backward `g = g' fan_out' Var(W') E phi'(z)^2`, with primes for the
-/// next layer, from the output's gradient for the given loss; a weight's gradient has the mean
-/// square `g m / B` for a batch of B samples whose gradients are independent, and up to B times
-/// that where they agree.
+/// next layer, from the output's gradient for the given loss; unknown, NaN, behind weights that
+/// have a mean. A weight's gradient has the mean square `g m / B` for a batch of B samples whose
+/// gradients are independent. Up to B times that where they agree, and less where the labels'
+/// gradients cancel: this adds ln(B) / 2 to the standard deviation of its logarithm.
 ///
 /// Every prediction is the expectation of a logarithm, with the standard deviation that finite
 /// layers leave.
@@ -35,10 +36,12 @@ public final class SignalPropagation {
     private static final int QUANTILES = 2000;
 
     private final List<LayerState> states;
+    private final int samples;
     private final int lossRows;
 
-    private SignalPropagation(List<LayerState> states, int lossRows) {
+    private SignalPropagation(List<LayerState> states, int samples, int lossRows) {
         this.states = states;
+        this.samples = samples;
         this.lossRows = lossRows;
     }
 
@@ -52,11 +55,12 @@ public final class SignalPropagation {
     public static NetworkProfile predict(Network network, Loss loss, Tensor x, Tensor y) {
         double inputMeanSquare = meanSquare(x.array());
         List<LayerState> states = Forward.through(network, inputMeanSquare, mean(x.array()));
-        int lossRows = x.shape().axis(0)
-                * (network.output().arraySize() / network.output().axis(-1));
+        int samples = x.shape().axis(0);
+        int lossRows =
+                samples * (network.output().arraySize() / network.output().axis(-1));
         LogNormal output = OutputGradient.of(states.getLast(), loss, mean(y.array()), meanSquare(y.array()), lossRows);
         return new NetworkProfile(
-                Rms.ofMeanSquare(inputMeanSquare), new SignalPropagation(states, lossRows).layers(output));
+                Rms.ofMeanSquare(inputMeanSquare), new SignalPropagation(states, samples, lossRows).layers(output));
     }
 
     private List<LayerProfile> layers(LogNormal outputGradient) {
@@ -81,32 +85,25 @@ public final class SignalPropagation {
             return gradient.times(state.moments().logDerivativeSecond(), 0);
         }
         ParameterSpec kernel = next.node().parameters().getFirst();
+        if (kernel.initializer().mean(kernel.fans()) != 0) {
+            return new LogNormal(Double.NaN, Double.NaN);
+        }
         double factor = kernel.fans().out() * kernel.initializer().variance(kernel.fans());
-        LogMoments scatter = state.phi() instanceof Elementwise phi
-                ? LogMoments.of(phi, state.units(), state.moments().derivativeFluctuation())
-                : new LogMoments(0, 0);
-        return gradient.times(
-                Math.log(factor) + state.moments().logDerivativeSecond() + scatter.mean(), scatter.variance());
+        return gradient.times(Math.log(factor) + state.moments().logDerivativeSecond(), 0)
+                .times(state.gradientScatter());
     }
 
     private LayerProfile profile(LayerState state, LogNormal gradient) {
-        boolean fresh = !state.node().parameters().isEmpty();
-        LogMoments scatter = LogMoments.linear(state.units());
-        LogNormal z = fresh ? state.preActivation().times(scatter.mean(), scatter.variance()) : state.preActivation();
-        LogNormal weight = fresh
-                ? gradient.times(
-                        state.incoming().mean() - Math.log(lossRows),
-                        state.incoming().variance())
-                : new LogNormal(Double.NaN, 0);
-        double deviation = Math.sqrt(state.variance());
-        Signal preActivation = signal(z.rms(), deviation, value -> value, unbounded());
+        LogNormal z = state.preActivation().times(state.scatter());
+        LogNormal weight = weightGradient(state, gradient);
+        Signal preActivation = signal(z.rms(), state, Activations.linear());
         if (!(state.phi() instanceof Elementwise phi)) {
             return softmax(state, preActivation, gradient, weight);
         }
-        Signal activation = signal(state.outgoing().rms(), deviation, phi::value, phi);
+        Signal activation = signal(state.outgoing().rms(), state, phi);
         int saturated = 0;
         for (int i = 0; i < QUANTILES; i++) {
-            saturated += Saturation.of(phi, phi.value(deviation * quantile(i))) ? 1 : 0;
+            saturated += Saturation.of(phi, phi.value(state.z(quantile(i)))) ? 1 : 0;
         }
         return new LayerProfile(
                 state.node().layer().name(),
@@ -117,6 +114,19 @@ public final class SignalPropagation {
                 Double.NaN,
                 gradient.rms(),
                 weight.rms());
+    }
+
+    private LogNormal weightGradient(LayerState state, LogNormal gradient) {
+        Node node = state.node();
+        if (node.parameters().isEmpty()) {
+            return new LogNormal(Double.NaN, 0);
+        }
+        // A layer before Flatten may see more rows than the loss.
+        double rows = (double) samples * node.output().arraySize() / state.units();
+        double agreement = 0.5 * Math.log(rows);
+        return gradient.times(
+                state.incoming().mean() + Math.log(rows) - 2 * Math.log(lossRows),
+                state.incoming().variance() + agreement * agreement);
     }
 
     private static LayerProfile softmax(LayerState state, Signal z, LogNormal gradient, LogNormal weight) {
@@ -136,12 +146,12 @@ public final class SignalPropagation {
                 weight.rms());
     }
 
-    private static Signal signal(Rms rms, double deviation, DoubleUnaryOperator phi, Elementwise bounds) {
-        HistogramBuilder histogram = HistogramBuilder.over(rms, bounds.lower(), bounds.upper());
+    private static Signal signal(Rms rms, LayerState state, Elementwise phi) {
+        HistogramBuilder histogram = HistogramBuilder.over(rms, phi.lower(), phi.upper());
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < QUANTILES; i++) {
-            double value = phi.applyAsDouble(deviation * quantile(i));
+            double value = phi.value(state.z(quantile(i)));
             histogram.add(value);
             sum += value;
             squares += value * value;
@@ -152,10 +162,6 @@ public final class SignalPropagation {
 
     private static double quantile(int i) {
         return Math.sqrt(2) * InverseErf.value((2 * i + 1.0) / QUANTILES - 1);
-    }
-
-    private static Elementwise unbounded() {
-        return Activations.linear();
     }
 
     private static double mean(float[] values) {
