@@ -108,10 +108,13 @@ class InitializerNamesTest {
         void parametersThatAreNotThere() {
             refuses("he_normal(stddev=1)", "'he_normal' takes no parameters, got 'stddev'.");
             refuses("zeros(value=1)", "'zeros' takes no parameters, got 'value'.");
-            refuses("random_normal(std=1)", "Unknown parameter of 'random_normal' 'std'. Known: mean, stddev.");
+            refuses(
+                    "random_normal(std=1)",
+                    "'random_normal' has no parameter 'std'; did you mean 'stddev'? It takes mean, stddev.");
+            refuses("constant(x=1)", "'constant' has no parameter 'x'. It takes value.");
             refuses(
                     "random_uniform(minvl=1)",
-                    "Unknown parameter of 'random_uniform' 'minvl'; did you mean 'minval'? Known: minval, maxval.");
+                    "'random_uniform' has no parameter 'minvl'; did you mean 'minval'? It takes minval, maxval.");
         }
 
         @Test
@@ -126,12 +129,8 @@ class InitializerNamesTest {
 
         @Test
         void valuesThatAreNoNumbersOrOutOfRange() {
-            refuses(
-                    "random_normal(stddev=big)",
-                    "Parameter 'stddev' of 'random_normal' must be a finite number, got 'big'.");
-            refuses(
-                    "random_normal(stddev=NaN)",
-                    "Parameter 'stddev' of 'random_normal' must be a finite number, got 'NaN'.");
+            refuses("random_normal(stddev=big)", "'random_normal' expects a finite number for 'stddev', got 'big'.");
+            refuses("random_normal(stddev=NaN)", "'random_normal' expects a finite number for 'stddev', got 'NaN'.");
             refuses("random_normal(stddev=-1)", "stddev must be at least 0 and finite, got -1.0.");
             refuses("variance_scaling(scale=0)", "scale must be positive and finite, got 0.0.");
             refuses(
@@ -140,17 +139,27 @@ class InitializerNamesTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"he_normal(", "he_normal)", "(scale=1)", "constant(1)", "constant(value=)", "zeros(,)"})
-        void bracketsAndSignsThatAreWrong(String text) {
+        @CsvSource({"he_normal(, he_normal", "he_normal), he_normal", "constant((1)), constant"})
+        void bracketsThatAreWrong(String text, String name) {
             refuses(
                     text,
-                    "Expected a name or a name with parameters such as 'random_normal(stddev=1.0)', got '" + text
-                            + "'.");
+                    "'" + name + "' expects its parameters as " + name + "(parameter=value,...), got '" + text + "'.");
+        }
+
+        @Test
+        void bracketsWithoutAName() {
+            refuses("(scale=1)", "Expected a name before the bracket, got '(scale=1)'.");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"constant(1), constant, 1", "constant(value=), constant, value=", "'zeros(,)', zeros, ''"})
+        void parametersThatAreNotAssigned(String text, String name, String part) {
+            refuses(text, "'" + name + "' expects each parameter as parameter=value, got '" + part + "'.");
         }
 
         @Test
         void aParameterGivenTwice() {
-            refuses("constant(value=1,value=2)", "Parameter 'value' is given twice in 'constant(value=1,value=2)'.");
+            refuses("constant(value=1,value=2)", "'constant' got its parameter 'value' twice; give it once.");
         }
 
         @Test
