@@ -22,8 +22,6 @@ import dev.fanin.random.RandomStream;
 /// @param distribution the distribution to draw from
 public record VarianceScaling(double scale, FanMode mode, Distribution distribution) implements Initializer {
 
-    private static final double DEVIATION_AFTER_CUT = 0.87962566103423978;
-
     public VarianceScaling {
         if (!(scale > 0) || Double.isInfinite(scale)) {
             throw new IllegalArgumentException("scale must be positive and finite, got " + scale + ".");
@@ -40,7 +38,7 @@ public record VarianceScaling(double scale, FanMode mode, Distribution distribut
             }
             case UNTRUNCATED_NORMAL -> stream.fillNormal(values, 0, 0, Math.sqrt(variance));
             case TRUNCATED_NORMAL ->
-                stream.fillTruncatedNormal(values, 0, 0, Math.sqrt(variance) / DEVIATION_AFTER_CUT);
+                stream.fillTruncatedNormal(values, 0, 0, Math.sqrt(variance) / TruncatedNormal.DEVIATION_AFTER_CUT);
         }
     }
 
@@ -57,7 +55,7 @@ public record VarianceScaling(double scale, FanMode mode, Distribution distribut
     /// Returns the preset's name where this equals one, else the parameters in Keras's words.
     @Override
     public String toString() {
-        String preset = Initializers.presetName(this);
+        String preset = InitializerNames.preset(this);
         return preset.isEmpty()
                 ? "variance_scaling(scale=" + scale + ",mode=" + mode + ",distribution=" + distribution + ")"
                 : preset;

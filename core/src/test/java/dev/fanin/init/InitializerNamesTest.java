@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InitializerNamesTest {
 
     private static final String KNOWN = " Known: glorot_uniform, glorot_normal, he_uniform, he_normal, lecun_uniform,"
-            + " lecun_normal, variance_scaling, random_normal, random_uniform, zeros, ones, constant.";
+            + " lecun_normal, variance_scaling, random_normal, truncated_normal, random_uniform, zeros, ones, constant.";
 
     @Nested
     class Aliases {
@@ -29,6 +29,7 @@ class InitializerNamesTest {
             "variance_scaling, VarianceScaling, lecun_normal",
             "random_normal, RandomNormal, random_normal(stddev=0.05)",
             "normal, RandomNormal, random_normal(stddev=0.05)",
+            "truncated_normal, TruncatedNormal, truncated_normal(stddev=0.05)",
             "random_uniform, RandomUniform, 'random_uniform(minval=-0.05,maxval=0.05)'",
             "uniform, RandomUniform, 'random_uniform(minval=-0.05,maxval=0.05)'",
             "zero, Zeros, zeros",
@@ -66,6 +67,8 @@ class InitializerNamesTest {
                     "random_normal(stddev=1.0)",
                     "random_normal(stddev=1.0E-10)",
                     "random_normal(mean=-0.5,stddev=0.0)",
+                    "truncated_normal(stddev=1.0)",
+                    "truncated_normal(mean=-0.5,stddev=0.0)",
                     "random_uniform(minval=-1.0,maxval=0.25)",
                     "constant(value=0.1)",
                     "zeros",
@@ -96,6 +99,37 @@ class InitializerNamesTest {
         @CsvSource({"he_norml, he_normal", "Glorot_Uniform, glorot_uniform"})
         void suggestsWhatMayHaveBeenMeant(String wrong, String meant) {
             refuses(wrong, "Unknown initializer '" + wrong + "'; did you mean '" + meant + "'?" + KNOWN);
+        }
+
+        /// PyTorch's initializers, with and without the underscore of its in-place functions.
+        @ParameterizedTest
+        @CsvSource({
+            "xavier_uniform, glorot_uniform",
+            "xavier_uniform_, glorot_uniform",
+            "kaiming_uniform, he_uniform",
+            "kaiming_uniform_, he_uniform"
+        })
+        void explainsTheNamesOfPyTorch(String given, String name) {
+            refuses(given, "'" + given + "' is PyTorch's name; in Keras and here it is called '" + name + "'.");
+        }
+
+        /// What PyTorch draws is not cut, and `N(0, 2 / (fan_in + fan_out))`, `N(0, 2 / fan_in)`.
+        @Test
+        void saysThatTheNormalOnesOfPyTorchAreNotCut() {
+            refuses(
+                    "xavier_normal",
+                    "'xavier_normal' is PyTorch's name; in Keras and here it is called 'glorot_normal' and cut at two"
+                            + " standard deviations; without the cut it is"
+                            + " variance_scaling(mode=fan_avg,distribution=untruncated_normal).");
+            refuses(
+                    "kaiming_normal_",
+                    "'kaiming_normal_' is PyTorch's name; in Keras and here it is called 'he_normal' and cut at two"
+                            + " standard deviations; without the cut it is"
+                            + " variance_scaling(scale=2,distribution=untruncated_normal).");
+            assertThat(Initializers.named("variance_scaling(mode=fan_avg,distribution=untruncated_normal)"))
+                    .isEqualTo(new VarianceScaling(1, FanMode.FAN_AVG, Distribution.UNTRUNCATED_NORMAL));
+            assertThat(Initializers.named("variance_scaling(scale=2,distribution=untruncated_normal)"))
+                    .isEqualTo(new VarianceScaling(2, FanMode.FAN_IN, Distribution.UNTRUNCATED_NORMAL));
         }
 
         @Test
@@ -168,6 +202,9 @@ class InitializerNamesTest {
                     .hasMessage("stddev must be at least 0 and finite, got NaN.");
             assertThatThrownBy(() -> new RandomNormal(Double.POSITIVE_INFINITY, 1))
                     .hasMessage("mean must be finite, got Infinity.");
+            assertThatThrownBy(() -> Initializers.truncatedNormal(-1))
+                    .hasMessage("stddev must be at least 0 and finite, got -1.0.");
+            assertThatThrownBy(() -> new TruncatedNormal(Double.NaN, 1)).hasMessage("mean must be finite, got NaN.");
             assertThatThrownBy(() -> Initializers.constant(Double.NaN)).hasMessage("value must be finite, got NaN.");
             assertThatThrownBy(() -> new VarianceScaling(Double.NaN, FanMode.FAN_IN, Distribution.UNIFORM))
                     .hasMessage("scale must be positive and finite, got NaN.");
