@@ -143,6 +143,13 @@ class ModelTest {
         }
 
         @Test
+        void refusesAMetricUnderTwoNames() {
+            assertThatThrownBy(() -> model().compile("sgd", "mse", "accuracy", "acc"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Metric 'accuracy' is given twice; give it once.");
+        }
+
+        @Test
         void refusesNamesThatAreNotThere() {
             assertThatThrownBy(() -> model().compile("sgdd", "mse"))
                     .hasMessage("Unknown optimizer 'sgdd'; did you mean 'sgd'? Known: sgd.");
