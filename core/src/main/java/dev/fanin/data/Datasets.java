@@ -2,6 +2,7 @@ package dev.fanin.data;
 
 import dev.fanin.random.Seed;
 import dev.fanin.text.Expression;
+import dev.fanin.text.Quoted;
 import dev.fanin.text.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -43,7 +44,7 @@ public final class Datasets {
         if (exists(text)) {
             return IdxFolder.load(Path.of(text));
         }
-        throw new DataException("Unknown data set '" + text + "'" + Suggestion.of(name, NAMES) + " Known: "
+        throw new DataException("Unknown data set " + Quoted.of(text) + Suggestion.of(name, NAMES) + " Known: "
                 + String.join(", ", NAMES) + ", and any folder of IDX files.");
     }
 
@@ -88,7 +89,7 @@ public final class Datasets {
         try {
             return set.get();
         } catch (IllegalArgumentException e) {
-            throw new DataException("Data set '" + given.name() + "': " + e.getMessage(), e);
+            throw new DataException("Data set " + Quoted.of(given.name()) + ": " + e.getMessage(), e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.fanin.graph;
 import dev.fanin.layer.ParameterSpec;
 import dev.fanin.random.Seed;
 import dev.fanin.tensor.Tensor;
+import dev.fanin.text.Quoted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ public record Weights(SequencedMap<String, Tensor> values) {
     public Tensor get(String path) {
         Tensor tensor = values.get(path);
         if (tensor == null) {
-            throw new IllegalArgumentException("No parameter '" + path + "'; there are " + values.keySet() + ".");
+            throw new IllegalArgumentException(
+                    "No parameter " + Quoted.of(path) + "; there are " + values.keySet() + ".");
         }
         return tensor;
     }

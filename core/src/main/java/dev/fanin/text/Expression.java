@@ -26,11 +26,11 @@ public record Expression(String name, Map<String, String> parameters) {
             return new Expression(name, Map.of());
         }
         if (name.isEmpty()) {
-            throw new IllegalArgumentException("Expected a name before the bracket, got '" + text + "'.");
+            throw new IllegalArgumentException("Expected a name before the bracket, got " + Quoted.of(text) + ".");
         }
         if (!brackets.matches("\\([^()]*\\)")) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' expects its parameters as " + name + "(parameter=value,...), got '" + text + "'.");
+            throw new IllegalArgumentException(Quoted.of(name) + " expects its parameters as "
+                    + Quoted.of(name + "(parameter=value,...)") + ", got " + Quoted.of(text) + ".");
         }
         return new Expression(name, assignments(name, brackets.substring(1, brackets.length() - 1)));
     }
@@ -40,12 +40,12 @@ public record Expression(String name, Map<String, String> parameters) {
         for (String part : inner.isBlank() ? new String[0] : inner.split(",", -1)) {
             String[] sides = part.split("=", -1);
             if (sides.length != 2 || sides[0].isBlank() || sides[1].isBlank()) {
-                throw new IllegalArgumentException(
-                        "'" + name + "' expects each parameter as parameter=value, got '" + part.strip() + "'.");
+                throw new IllegalArgumentException(Quoted.of(name) + " expects each parameter as parameter=value, got "
+                        + Quoted.of(part.strip()) + ".");
             }
             if (parameters.put(sides[0].strip(), sides[1].strip()) != null) {
-                throw new IllegalArgumentException(
-                        "'" + name + "' got its parameter '" + sides[0].strip() + "' twice; give it once.");
+                throw new IllegalArgumentException(Quoted.of(name) + " got its parameter " + Quoted.of(sides[0].strip())
+                        + " twice; give it once.");
             }
         }
         return parameters;
@@ -62,10 +62,11 @@ public record Expression(String name, Map<String, String> parameters) {
         List<String> known = List.of(allowed);
         for (String parameter : parameters.keySet()) {
             if (known.isEmpty()) {
-                throw new IllegalArgumentException("'" + name + "' takes no parameters, got '" + parameter + "'.");
+                throw new IllegalArgumentException(
+                        Quoted.of(name) + " takes no parameters, got " + Quoted.of(parameter) + ".");
             }
             if (!known.contains(parameter)) {
-                throw new IllegalArgumentException("'" + name + "' has no parameter '" + parameter + "'"
+                throw new IllegalArgumentException(Quoted.of(name) + " has no parameter " + Quoted.of(parameter)
                         + Suggestion.of(parameter, known) + " It takes " + String.join(", ", known) + ".");
             }
         }
@@ -111,7 +112,7 @@ public record Expression(String name, Map<String, String> parameters) {
     }
 
     private IllegalArgumentException unexpected(String expected, String parameter) {
-        return new IllegalArgumentException("'" + name + "' expects " + expected + " for '" + parameter + "', got '"
-                + parameters.get(parameter) + "'.");
+        return new IllegalArgumentException(Quoted.of(name) + " expects " + expected + " for " + Quoted.of(parameter)
+                + ", got " + Quoted.of(word(parameter, "")) + ".");
     }
 }

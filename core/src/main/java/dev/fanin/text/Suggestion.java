@@ -15,7 +15,8 @@ public final class Suggestion {
     /// @param given what the user wrote
     /// @param known the names there are, in the order to show them
     public static String unknown(String what, String given, Collection<String> known) {
-        return "Unknown " + what + " '" + given + "'" + of(given, known) + " Known: " + String.join(", ", known) + ".";
+        return "Unknown " + what + " " + Quoted.of(given) + of(given, known) + " Known: " + String.join(", ", known)
+                + ".";
     }
 
     /// Returns how a sentence about a wrong name ends: `; did you mean 'sgd'?`, or a full stop where
@@ -24,7 +25,7 @@ public final class Suggestion {
         return known.stream()
                 .filter(name -> isNear(given, name))
                 .min(Comparator.comparingInt(name -> distance(given, name)))
-                .map(name -> "; did you mean '" + name + "'?")
+                .map(name -> "; did you mean " + Quoted.of(name) + "?")
                 .orElse(".");
     }
 

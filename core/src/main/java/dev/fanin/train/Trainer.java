@@ -52,7 +52,7 @@ public final class Trainer {
                     "validationSplit " + split + " of " + all.count() + " samples leaves none to train on.");
         }
         Samples training = all.part(0, trained);
-        Samples validation = given == null ? all.part(trained, all.count()) : samples(given.x(), given.y());
+        Samples validation = given == null ? all.part(trained, all.count()) : validation(given);
 
         Execution execution = new Execution(network, weights, Math.min(fit.batchSize(), training.count()), seed);
         int steps = Math.ceilDiv(training.count(), execution.capacity());
@@ -98,6 +98,14 @@ public final class Trainer {
         Samples samples = Samples.of(network, x, y);
         head.check(x, y);
         return samples;
+    }
+
+    private Samples validation(Fit.Validation given) {
+        try {
+            return samples(given.x(), given.y());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("In the validation data: " + e.getMessage(), e);
+        }
     }
 
     private int[] order(int count, boolean shuffle) {

@@ -85,9 +85,14 @@ class DatasetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "imagenet", "/no/such/folder", "a\u0000b"})
+    @ValueSource(strings = {"", "imagenet", "/no/such/folder"})
     void suggestsNothingWhereNothingIsNear(String typed) {
         refuses(typed, "Unknown data set '" + typed + "'." + KNOWN);
+    }
+
+    @Test
+    void takesNoFileNameThatIsNone() {
+        refuses("a\u0000b\n", "Unknown data set 'a\\u0000b\\n'." + KNOWN);
     }
 
     @Test
@@ -114,7 +119,7 @@ class DatasetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"moons(train=5", "moons(train=5))", "moons(train=5)x", "moons((train=5))"})
     void refusesUnbalancedBrackets(String typed) {
-        refuses(typed, "Data set 'moons' expects its parameters as moons(parameter=value,...), got '" + typed + "'.");
+        refuses(typed, "Data set 'moons' expects its parameters as 'moons(parameter=value,...)', got '" + typed + "'.");
     }
 
     @Test

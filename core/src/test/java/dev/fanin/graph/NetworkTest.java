@@ -1,5 +1,7 @@
 package dev.fanin.graph;
 
+import static dev.fanin.activation.Activations.relu;
+import static dev.fanin.init.Initializers.zeros;
 import static dev.fanin.layer.Layers.activation;
 import static dev.fanin.layer.Layers.dense;
 import static dev.fanin.layer.Layers.dropout;
@@ -12,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fanin.activation.ActivationFunction;
 import dev.fanin.activation.Activations;
 import dev.fanin.layer.CustomLayer;
+import dev.fanin.layer.Dense;
 import dev.fanin.layer.Dropout;
 import dev.fanin.layer.Layer;
 import dev.fanin.layer.Operation;
@@ -110,6 +113,11 @@ class NetworkTest {
             String message = "Layer names must differ, but 'dense' is used twice; rename one with named(...).";
             refuses(message, input(3), dense(3).named("dense"), dense(3).named("dense"));
             refuses(message, input(3), dense(3), dense(3).named("dense"));
+            refuses(
+                    "Layer names must differ, but 'a\\nb' is used twice; rename one with named(...).",
+                    input(3),
+                    dense(3).named("a\nb"),
+                    dense(3).named("a\nb"));
         }
 
         @Test
@@ -123,10 +131,12 @@ class NetworkTest {
 
         @Test
         void settingsOutOfRange() {
-            assertThatThrownBy(() -> dense(0)).hasMessage("units must be at least 1, got 0.");
-            assertThatThrownBy(() -> dropout(1)).hasMessage("rate must be at least 0 and below 1, got 1.0.");
-            assertThatThrownBy(() -> new Dropout(Double.NaN, ""))
-                    .hasMessage("rate must be at least 0 and below 1, got NaN.");
+            assertThatThrownBy(() -> dense(0)).hasMessage("Dense: units must be at least 1, got 0.");
+            assertThatThrownBy(() -> new Dense(-2, relu(), true, zeros(), zeros(), "hidden"))
+                    .hasMessage("Dense 'hidden': units must be at least 1, got -2.");
+            assertThatThrownBy(() -> dropout(1)).hasMessage("Dropout: rate must be at least 0 and below 1, got 1.0.");
+            assertThatThrownBy(() -> new Dropout(Double.NaN, "drop"))
+                    .hasMessage("Dropout 'drop': rate must be at least 0 and below 1, got NaN.");
             assertThatThrownBy(() -> input(3, 0)).hasMessage("Every axis of a shape must be at least 1, got (3, 0).");
         }
 

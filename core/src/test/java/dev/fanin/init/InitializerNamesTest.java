@@ -177,7 +177,8 @@ class InitializerNamesTest {
         void bracketsThatAreWrong(String text, String name) {
             refuses(
                     text,
-                    "'" + name + "' expects its parameters as " + name + "(parameter=value,...), got '" + text + "'.");
+                    "'" + name + "' expects its parameters as '" + name + "(parameter=value,...)', got '" + text
+                            + "'.");
         }
 
         @Test
