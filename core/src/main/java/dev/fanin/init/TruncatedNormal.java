@@ -7,20 +7,17 @@ import dev.fanin.random.RandomStream;
 /// The standard deviation is the one before the cut, as in Keras; the weights have 0.8796 of it.
 /// [VarianceScaling] makes up for the cut, this does not.
 ///
-/// @param mean the mean, finite
-/// @param stddev the standard deviation before the cut, at least 0 and finite
+/// Weights that float32 cannot hold are refused.
+///
+/// @param mean the mean
+/// @param stddev the standard deviation before the cut, at least 0
 public record TruncatedNormal(double mean, double stddev) implements Initializer {
 
     /// The standard deviation of N(0, 1) cut at 2.
     static final double DEVIATION_AFTER_CUT = 0.87962566103423978;
 
     public TruncatedNormal {
-        if (!Double.isFinite(mean)) {
-            throw new IllegalArgumentException("mean must be finite, got " + mean + ".");
-        }
-        if (!(stddev >= 0) || Double.isInfinite(stddev)) {
-            throw new IllegalArgumentException("stddev must be at least 0 and finite, got " + stddev + ".");
-        }
+        Float32.checkNormal(mean, stddev, 2);
     }
 
     @Override

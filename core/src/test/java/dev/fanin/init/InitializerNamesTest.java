@@ -3,6 +3,7 @@ package dev.fanin.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fanin.random.Seed;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -210,6 +211,46 @@ class InitializerNamesTest {
             assertThatThrownBy(() -> new VarianceScaling(Double.NaN, FanMode.FAN_IN, Distribution.UNIFORM))
                     .hasMessage("scale must be positive and finite, got NaN.");
             assertThatThrownBy(() -> new Fans(0, 3)).hasMessage("Fans must be at least 1, got fan-in 0, fan-out 3.");
+        }
+
+        /// Infinite weights are told before they are drawn.
+        @Test
+        void weightsThatFloat32CannotHold() {
+            String largest = " must be at most 3.4028235E38 in magnitude, the largest float32, got ";
+            refuses("constant(value=1e39)", "value" + largest + "1.0E39.");
+            refuses("random_uniform(minval=-1e39)", "minval" + largest + "-1.0E39.");
+            refuses("random_uniform(maxval=1e39)", "maxval" + largest + "1.0E39.");
+            refuses("random_normal(mean=-1e39)", "mean" + largest + "-1.0E39.");
+            refuses(
+                    "random_normal(stddev=1e38)",
+                    "Weights must stay within 3.4028235E38, the largest float32, but may lie 6.4 stddev from the mean,"
+                            + " got mean 0.0 and stddev 1.0E38.");
+            refuses(
+                    "truncated_normal(mean=-2e38,stddev=1e38)",
+                    "Weights must stay within 3.4028235E38, the largest float32, but may lie 2.0 stddev from the mean,"
+                            + " got mean -2.0E38 and stddev 1.0E38.");
+            refuses(
+                    "variance_scaling(scale=1e76)",
+                    "scale must be at most 1.0E75 for weights that float32 can hold, got 1.0E76.");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "constant(value=3.4028235e38)",
+                    "random_normal(stddev=5e37)",
+                    "truncated_normal(mean=1e38,stddev=1e38)",
+                    "random_uniform(minval=-3.4e38,maxval=3.4e38)",
+                    "variance_scaling(scale=1e75)",
+                    "variance_scaling(scale=1e75,distribution=uniform)",
+                    "variance_scaling(scale=1e75,distribution=untruncated_normal)"
+                })
+        void weightsUpToThereAreFinite(String text) {
+            float[] values = new float[10_000];
+            Initializers.named(text).fill(values, new Fans(1, 1), new Seed(1).stream("kernel"));
+            for (float value : values) {
+                assertThat(value).isFinite();
+            }
         }
 
         private static void refuses(String text, String message) {
