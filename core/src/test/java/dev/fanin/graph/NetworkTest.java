@@ -19,7 +19,11 @@ import dev.fanin.layer.Dropout;
 import dev.fanin.layer.Layer;
 import dev.fanin.layer.Operation;
 import dev.fanin.tensor.Shape;
+import dev.fanin.tensor.Tensor;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +160,20 @@ class NetworkTest {
             assertThat(weights.count()).isEqualTo(12 + 4 + 8);
             assertThatThrownBy(() -> weights.get("dense_1/bias"))
                     .hasMessage("No parameter 'dense_1/bias'; there are [dense/kernel, dense/bias, dense_1/kernel].");
+        }
+
+        @Test
+        void cannotBeTakenAwayOrPutThere() {
+            Weights weights = Weights.initialize(network(input(3), dense(4)), seed(1));
+            Tensor other = Tensor.zeros(Shape.of(3, 4));
+            assertThatThrownBy(() -> weights.values().put("dense/kernel", other))
+                    .isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> weights.values().pollFirstEntry())
+                    .isInstanceOf(UnsupportedOperationException.class);
+            SequencedMap<String, Tensor> given = new LinkedHashMap<>(Map.of("a", other));
+            Weights own = new Weights(given);
+            given.clear();
+            assertThat(own.values()).hasSize(1);
         }
 
         @Test

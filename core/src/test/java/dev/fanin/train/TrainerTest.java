@@ -53,6 +53,17 @@ class TrainerTest {
         }
 
         @Test
+        void cannotBeChanged() {
+            History history = model(sgd()).fit(X, Y, fit(1));
+            assertThatThrownBy(() -> history.measures().clear()).isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> history.values("loss").set(0, 0.0))
+                    .isInstanceOf(UnsupportedOperationException.class);
+            Evaluation evaluation = model(sgd()).evaluate(X, Y);
+            assertThatThrownBy(() -> evaluation.measures().put("loss", 0.0))
+                    .isInstanceOf(UnsupportedOperationException.class);
+        }
+
+        @Test
         void knowWhatTheyDoNotHold() {
             History history = model(sgd()).fit(X, Y, fit(1));
             assertThatThrownBy(() -> history.last("val_loss"))
