@@ -1,20 +1,20 @@
 package dev.fanin.data;
 
 import dev.fanin.random.Seed;
+import dev.fanin.text.Expression;
+import dev.fanin.text.Quoted;
+import dev.fanin.text.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 
 /// Finds a data set by the text a user typed.
 public final class Datasets {
 
     private static final List<String> NAMES =
             List.of("digits", Digits.NAME, "moons", "circles", "spirals", "xor", "blobs");
-
-    private static final Pattern BRACKETS = Pattern.compile("[^()]*(?:\\(([^()]*)\\))?");
 
     private Datasets() {}
 
@@ -39,55 +39,58 @@ public final class Datasets {
     public static Dataset named(String text, Seed seed) {
         String name = text.replaceFirst("\\(.*", "").strip();
         if (NAMES.contains(name)) {
-            return synthetic(name, inBrackets(name, text.strip()), seed);
+            return synthetic(text, seed);
         }
         if (exists(text)) {
             return IdxFolder.load(Path.of(text));
         }
-        throw new DataException("Unknown data set '%s': expected one of %s, or a folder of IDX files.%s"
-                .formatted(text, String.join(", ", NAMES), Suggestion.of(name, NAMES)));
+        throw new DataException("Unknown data set " + Quoted.of(text) + Suggestion.of(name, NAMES) + " Known: "
+                + String.join(", ", NAMES) + ", and any folder of IDX files.");
     }
 
-    private static String inBrackets(String name, String text) {
-        Matcher parts = BRACKETS.matcher(text);
-        if (!parts.matches()) {
-            throw new DataException("Data set '%s' expects its parameters as %s(name=value,...), got '%s'."
-                    .formatted(name, name, text));
-        }
-        return parts.group(1) == null ? "" : parts.group(1);
-    }
-
-    private static Dataset synthetic(String name, String inner, Seed seed) {
+    private static Dataset synthetic(String text, Seed seed) {
         try {
-            return switch (name) {
-                case "digits", Digits.NAME -> digits(name, inner, seed);
-                case "moons" -> planar(name, inner, 0.1, Planar::moons, seed);
-                case "circles" -> planar(name, inner, 0.05, Planar::circles, seed);
-                case "spirals" -> planar(name, inner, 0.02, Planar::spirals, seed);
-                case "xor" -> planar(name, inner, 0.0, Planar::xor, seed);
-                default -> planar(name, inner, 0.2, Planar::blobs, seed);
+            Expression given = Expression.parse(text);
+            return switch (given.name()) {
+                case "digits", Digits.NAME -> digits(given, seed);
+                case "moons" -> planar(given, 0.1, Planar::moons, seed);
+                case "circles" -> planar(given, 0.05, Planar::circles, seed);
+                case "spirals" -> planar(given, 0.02, Planar::spirals, seed);
+                case "xor" -> planar(given, 0.0, Planar::xor, seed);
+                default -> planar(given, 0.2, Planar::blobs, seed);
             };
         } catch (IllegalArgumentException e) {
-            throw new DataException("Data set '" + name + "': " + e.getMessage(), e);
+            throw new DataException("Data set " + e.getMessage(), e);
         }
     }
 
-    private static Dataset digits(String name, String inner, Seed seed) {
-        var given = Parameters.parse(name, inner, List.of("difficulty", "train", "test"));
-        return Digits.of(
-                given.whole("train", Digits.TRAIN),
-                given.whole("test", Digits.TEST),
-                given.number("difficulty", Digits.DIFFICULTY),
-                seed);
+    private static Dataset digits(Expression given, Seed seed) {
+        given.allow("difficulty", "train", "test");
+        int train = given.integer("train", Digits.TRAIN);
+        int test = given.integer("test", Digits.TEST);
+        double difficulty = given.number("difficulty", Digits.DIFFICULTY);
+        return drawn(given, () -> Digits.of(train, test, difficulty, seed));
     }
 
     private interface PlanarSet {
         Dataset of(int train, int test, double noise, Seed seed);
     }
 
-    private static Dataset planar(String name, String inner, double noise, PlanarSet set, Seed seed) {
-        var given = Parameters.parse(name, inner, List.of("noise", "train", "test"));
-        return set.of(given.whole("train", 1000), given.whole("test", 500), given.number("noise", noise), seed);
+    private static Dataset planar(Expression given, double standardNoise, PlanarSet set, Seed seed) {
+        given.allow("noise", "train", "test");
+        int train = given.integer("train", 1000);
+        int test = given.integer("test", 500);
+        double noise = given.number("noise", standardNoise);
+        return drawn(given, () -> set.of(train, test, noise, seed));
+    }
+
+    /// Puts the name before what the set says of its parameters' ranges.
+    private static Dataset drawn(Expression given, Supplier<Dataset> set) {
+        try {
+            return set.get();
+        } catch (IllegalArgumentException e) {
+            throw new DataException("Data set " + Quoted.of(given.name()) + ": " + e.getMessage(), e);
+        }
     }
 
     private static boolean exists(String text) {

@@ -136,7 +136,7 @@ public final class Execution {
             this.node = node;
             this.operation = node.layer().operation(node.input());
             this.activation = node.layer().activation();
-            this.width = node.output().rank() == 0 ? 1 : node.output().axis(-1);
+            this.width = node.output().rowSize();
             this.source = source;
             this.sourceGradient = sourceGradient;
             int size = node.output().prepend(capacity).arraySize();

@@ -3,6 +3,7 @@ package dev.fanin.graph;
 import dev.fanin.layer.Input;
 import dev.fanin.layer.Layer;
 import dev.fanin.tensor.Shape;
+import dev.fanin.text.Quoted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,8 +38,8 @@ public record Network(Shape input, List<Node> nodes) {
             }
             Layer named = layer.name().isEmpty() ? layer.named(automaticName(layer, counts)) : layer;
             if (!taken.add(named.name())) {
-                throw new IllegalArgumentException("Layer names must differ, but '" + named.name()
-                        + "' is used twice; rename one with named(...).");
+                throw new IllegalArgumentException("Layer names must differ, but " + Quoted.of(named.name())
+                        + " is used twice; rename one with named(...).");
             }
             Shape output = named.outputShape(shape);
             nodes.add(new Node(named, shape, output, named.parameters(shape)));

@@ -3,6 +3,8 @@ package dev.fanin.graph;
 import dev.fanin.layer.ParameterSpec;
 import dev.fanin.random.Seed;
 import dev.fanin.tensor.Tensor;
+import dev.fanin.text.Quoted;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +14,12 @@ import java.util.SequencedMap;
 ///
 /// Training changes the values in place.
 ///
-/// @param values path to values, in the network's order
+/// @param values path to values, in the network's order; the map itself cannot be changed
 public record Weights(SequencedMap<String, Tensor> values) {
+
+    public Weights {
+        values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+    }
 
     /// Draws all parameters: each from the stream of its own path, so that no draw depends on
     /// another.
@@ -34,7 +40,8 @@ public record Weights(SequencedMap<String, Tensor> values) {
     public Tensor get(String path) {
         Tensor tensor = values.get(path);
         if (tensor == null) {
-            throw new IllegalArgumentException("No parameter '" + path + "'; there are " + values.keySet() + ".");
+            throw new IllegalArgumentException(
+                    "No parameter " + Quoted.of(path) + "; there are " + values.keySet() + ".");
         }
         return tensor;
     }

@@ -6,13 +6,11 @@ import java.util.Arrays;
 /// Sets every weight to one value; right for a bias, and fatal for a kernel, whose nodes then all
 /// stay equal.
 ///
-/// @param value the value, finite
+/// @param value the value, which float32 can hold
 public record Constant(double value) implements Initializer {
 
     public Constant {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException("value must be finite, got " + value + ".");
-        }
+        Float32.check("value", value);
     }
 
     @Override

@@ -8,7 +8,8 @@ import dev.fanin.tensor.Tensor;
 ///
 /// One initializer may serve any number of parameters: each has a stream of its own. `toString`
 /// gives the text that [Initializers#named] reads. User-defined ones implement [CustomInitializer].
-public sealed interface Initializer permits VarianceScaling, RandomNormal, RandomUniform, Constant, CustomInitializer {
+public sealed interface Initializer
+        permits VarianceScaling, RandomNormal, TruncatedNormal, RandomUniform, Constant, CustomInitializer {
 
     /// Draws the values of one parameter.
     ///

@@ -4,17 +4,14 @@ import dev.fanin.random.RandomStream;
 
 /// Draws weights from a normal distribution of fixed standard deviation, whatever the fans.
 ///
-/// @param mean the mean, finite
-/// @param stddev the standard deviation, at least 0 and finite
+/// Weights that float32 cannot hold are refused.
+///
+/// @param mean the mean
+/// @param stddev the standard deviation, at least 0
 public record RandomNormal(double mean, double stddev) implements Initializer {
 
     public RandomNormal {
-        if (!Double.isFinite(mean)) {
-            throw new IllegalArgumentException("mean must be finite, got " + mean + ".");
-        }
-        if (!(stddev >= 0) || Double.isInfinite(stddev)) {
-            throw new IllegalArgumentException("stddev must be at least 0 and finite, got " + stddev + ".");
-        }
+        Float32.checkNormal(mean, stddev, Float32.NORMAL_REACH);
     }
 
     @Override

@@ -4,8 +4,8 @@ import dev.fanin.random.RandomStream;
 
 /// Draws weights from a uniform distribution over `[minval, maxval)`, whatever the fans.
 ///
-/// @param minval the lower end, finite
-/// @param maxval the upper end, finite and at least minval
+/// @param minval the lower end, which float32 can hold
+/// @param maxval the upper end, which float32 can hold, at least minval
 public record RandomUniform(double minval, double maxval) implements Initializer {
 
     public RandomUniform {
@@ -13,6 +13,8 @@ public record RandomUniform(double minval, double maxval) implements Initializer
             throw new IllegalArgumentException(
                     "minval and maxval must be finite and in order, got " + minval + " and " + maxval + ".");
         }
+        Float32.check("minval", minval);
+        Float32.check("maxval", maxval);
     }
 
     @Override

@@ -17,16 +17,21 @@ import dev.fanin.random.RandomStream;
 /// section 2.2 (`2 / fan_in` for relu); LeCun et al. 1998, section 4.6 (`1 / fan_in`). Names,
 /// defaults and the truncation are those of Keras.
 ///
-/// @param scale the numerator, positive and finite
+/// @param scale the numerator, positive and at most 1e75
 /// @param mode which fan is the denominator
 /// @param distribution the distribution to draw from
 public record VarianceScaling(double scale, FanMode mode, Distribution distribution) implements Initializer {
 
-    private static final double DEVIATION_AFTER_CUT = 0.87962566103423978;
+    /// A normal value of 6.4 standard deviations is then 2e38 where the fan is 1.
+    private static final double LARGEST = 1e75;
 
     public VarianceScaling {
         if (!(scale > 0) || Double.isInfinite(scale)) {
             throw new IllegalArgumentException("scale must be positive and finite, got " + scale + ".");
+        }
+        if (scale > LARGEST) {
+            throw new IllegalArgumentException(
+                    "scale must be at most " + LARGEST + " for weights that float32 can hold, got " + scale + ".");
         }
     }
 
@@ -40,7 +45,7 @@ public record VarianceScaling(double scale, FanMode mode, Distribution distribut
             }
             case UNTRUNCATED_NORMAL -> stream.fillNormal(values, 0, 0, Math.sqrt(variance));
             case TRUNCATED_NORMAL ->
-                stream.fillTruncatedNormal(values, 0, 0, Math.sqrt(variance) / DEVIATION_AFTER_CUT);
+                stream.fillTruncatedNormal(values, 0, 0, Math.sqrt(variance) / TruncatedNormal.DEVIATION_AFTER_CUT);
         }
     }
 
@@ -57,7 +62,7 @@ public record VarianceScaling(double scale, FanMode mode, Distribution distribut
     /// Returns the preset's name where this equals one, else the parameters in Keras's words.
     @Override
     public String toString() {
-        String preset = Initializers.presetName(this);
+        String preset = InitializerNames.preset(this);
         return preset.isEmpty()
                 ? "variance_scaling(scale=" + scale + ",mode=" + mode + ",distribution=" + distribution + ")"
                 : preset;

@@ -33,7 +33,8 @@ public record Dense(
 
     public Dense {
         if (units < 1) {
-            throw new IllegalArgumentException("units must be at least 1, got " + units + ".");
+            throw new IllegalArgumentException(
+                    Layers.called("Dense", name) + ": units must be at least 1, got " + units + ".");
         }
     }
 
@@ -90,8 +91,8 @@ public record Dense(
     @Override
     public Shape outputShape(Shape input) {
         if (input.rank() == 0) {
-            throw new IllegalArgumentException("Dense '" + name
-                    + "' expects at least one axis besides the batch, got shape (None,); give the input an axis.");
+            throw new IllegalArgumentException(Layers.called("Dense", name)
+                    + " expects at least one axis besides the batch, got shape (None,); give the input an axis.");
         }
         return input.withLast(units);
     }

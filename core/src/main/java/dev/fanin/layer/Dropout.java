@@ -19,7 +19,8 @@ public record Dropout(double rate, String name) implements Layer {
 
     public Dropout {
         if (!(rate >= 0 && rate < 1)) {
-            throw new IllegalArgumentException("rate must be at least 0 and below 1, got " + rate + ".");
+            throw new IllegalArgumentException(
+                    Layers.called("Dropout", name) + ": rate must be at least 0 and below 1, got " + rate + ".");
         }
     }
 

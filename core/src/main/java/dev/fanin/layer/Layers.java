@@ -3,11 +3,17 @@ package dev.fanin.layer;
 import dev.fanin.activation.ActivationFunction;
 import dev.fanin.activation.Activations;
 import dev.fanin.tensor.Shape;
+import dev.fanin.text.Quoted;
 
 /// Short names for layers, made for static import.
 public final class Layers {
 
     private Layers() {}
+
+    /// Returns how a message calls a layer, which may have no name yet.
+    static String called(String type, String name) {
+        return name.isEmpty() ? type : type + " " + Quoted.of(name);
+    }
 
     /// Returns the input of a network, with the axes of one sample.
     public static Input input(int... axes) {

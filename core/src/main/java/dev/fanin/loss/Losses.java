@@ -29,9 +29,9 @@ public final class Losses {
     /// Returns the loss of the given Keras name; throws with a suggestion where there is none.
     public static Loss named(String name) {
         return switch (name) {
-            case "mse", "MSE", "mean_squared_error" -> mse();
-            case "categorical_crossentropy" -> categoricalCrossentropy();
-            case "sparse_categorical_crossentropy" -> sparseCategoricalCrossentropy();
+            case "mse", "MSE", "mean_squared_error", "MeanSquaredError" -> mse();
+            case "categorical_crossentropy", "CategoricalCrossentropy" -> categoricalCrossentropy();
+            case "sparse_categorical_crossentropy", "SparseCategoricalCrossentropy" -> sparseCategoricalCrossentropy();
             default -> throw new IllegalArgumentException(Suggestion.unknown("loss", name, NAMES));
         };
     }

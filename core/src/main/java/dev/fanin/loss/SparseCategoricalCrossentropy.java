@@ -18,6 +18,11 @@ public record SparseCategoricalCrossentropy(boolean fromLogits) implements Loss 
 
     @Override
     public Shape targetShape(Shape output) {
+        if (output.rank() == 0) {
+            throw new IllegalArgumentException(
+                    "The loss 'sparse_categorical_crossentropy' expects an output with an axis"
+                            + " of classes, got one number a sample; end the network with a layer of one node a class.");
+        }
         return output.dropLast();
     }
 

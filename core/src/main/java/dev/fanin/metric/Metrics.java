@@ -2,6 +2,7 @@ package dev.fanin.metric;
 
 import dev.fanin.text.Suggestion;
 import java.util.List;
+import java.util.Locale;
 
 /// The metrics by factory and by Keras name.
 public final class Metrics {
@@ -14,8 +15,10 @@ public final class Metrics {
     }
 
     /// Returns the metric of the given Keras name; throws with a suggestion where there is none.
+    ///
+    /// As in Keras, `accuracy` and `acc` may be written in upper case.
     public static Metric named(String name) {
-        if (!name.equals("accuracy") && !name.equals("acc")) {
+        if (!List.of("accuracy", "acc").contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException(Suggestion.unknown("metric", name, List.of("accuracy")));
         }
         return accuracy();

@@ -1,6 +1,5 @@
 package dev.fanin.model;
 
-import dev.fanin.graph.Execution;
 import dev.fanin.graph.Network;
 import dev.fanin.graph.Weights;
 import dev.fanin.loss.Loss;
@@ -70,8 +69,7 @@ public final class Model {
 
     /// Returns the outputs for samples along the first axis of x.
     public Tensor predict(Tensor x) {
-        return Predictor.predict(
-                new Execution(network, weights, Math.min(BATCH, x.shape().axis(0)), seed), x);
+        return Predictor.predict(network, weights, seed, x, BATCH);
     }
 
     /// Returns Keras's table of layers, with initializers, fans and the expected standard deviation

@@ -3,7 +3,6 @@ package dev.fanin.model;
 import dev.fanin.graph.Network;
 import dev.fanin.graph.Node;
 import dev.fanin.layer.ParameterSpec;
-import dev.fanin.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +51,7 @@ final class Summary {
     private static List<String> row(Node node) {
         List<String> cells = new ArrayList<>();
         cells.add(node.layer().name() + " (" + node.layer().type() + ")");
-        cells.add(batchShape(node.output()));
+        cells.add(node.output().behindBatch());
         cells.add(String.format(Locale.ROOT, "%,d", node.parameterCount()));
         if (node.parameters().isEmpty()) {
             cells.addAll(List.of("-", "-", "-", "-"));
@@ -64,12 +63,6 @@ final class Summary {
             cells.add(String.format(Locale.ROOT, "%.4g", kernel.initializer().standardDeviation(kernel.fans())));
         }
         return cells;
-    }
-
-    private static String batchShape(Shape shape) {
-        return IntStream.of(shape.toArray())
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(", ", "(None, ", ")"));
     }
 
     private static String line(List<String> cells, int[] widths, String separator) {

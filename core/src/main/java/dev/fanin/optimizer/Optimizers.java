@@ -34,14 +34,9 @@ public final class Optimizers {
             throw new IllegalArgumentException(Suggestion.unknown("optimizer", expression.name(), List.of("sgd")));
         }
         expression.allow("learning_rate", "momentum", "nesterov");
-        String nesterov = expression.word("nesterov", "false");
-        if (!nesterov.equals("true") && !nesterov.equals("false")) {
-            throw new IllegalArgumentException(
-                    "Parameter 'nesterov' of 'sgd' must be true or false, got '" + nesterov + "'.");
-        }
         return new Sgd(
                 expression.number("learning_rate", DEFAULT_RATE),
                 expression.number("momentum", 0),
-                nesterov.equals("true"));
+                expression.flag("nesterov"));
     }
 }

@@ -12,10 +12,11 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
 
     public Sgd {
         if (!(learningRate >= 0) || Double.isInfinite(learningRate)) {
-            throw new IllegalArgumentException("learningRate must be at least 0 and finite, got " + learningRate + ".");
+            throw new IllegalArgumentException(
+                    "The learning rate of sgd must be at least 0 and finite, got " + learningRate + ".");
         }
         if (!(momentum >= 0 && momentum <= 1)) {
-            throw new IllegalArgumentException("momentum must be from 0 to 1, got " + momentum + ".");
+            throw new IllegalArgumentException("The momentum of sgd must be from 0 to 1, got " + momentum + ".");
         }
     }
 

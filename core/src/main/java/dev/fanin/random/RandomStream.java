@@ -89,11 +89,14 @@ public final class RandomStream {
     }
 
     /// Fills the array with the elements from, from + 1, ... of the uniform distribution over [low,
-    /// high).
+    /// high), which may be as far apart as float32 reaches.
     public void fillUniform(float[] values, long from, float low, float high) {
-        float range = high - low;
+        // Where the range is too large for float32, half of it is not, and halving is exact.
+        float part = Float.isInfinite(high - low) ? 0.5f : 1;
+        float start = low * part;
+        float range = high * part - start;
         float last = Math.max(low, Math.nextDown(high));
-        fill(values, from, bits -> Math.min(Math.fma(unit(bits), range, low), last));
+        fill(values, from, bits -> Math.min(Math.fma(unit(bits), range, start) / part, last));
     }
 
     /// Fills the array with the elements from, from + 1, ... of a normal distribution.

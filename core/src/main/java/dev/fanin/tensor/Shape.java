@@ -75,19 +75,33 @@ public final class Shape {
 
     /// Returns this shape without its first axis.
     public Shape dropFirst() {
+        requireAxis();
         return new Shape(Arrays.copyOfRange(axes, 1, axes.length));
     }
 
     /// Returns this shape without its last axis.
     public Shape dropLast() {
+        requireAxis();
         return new Shape(Arrays.copyOf(axes, axes.length - 1));
     }
 
     /// Returns this shape with another length of the last axis.
     public Shape withLast(int last) {
+        requireAxis();
         int[] changed = axes.clone();
         changed[changed.length - 1] = last;
         return new Shape(changed);
+    }
+
+    /// Returns the number of values in one row, which is the last axis; a scalar is a row of one.
+    public int rowSize() {
+        return axes.length == 0 ? 1 : axes[axes.length - 1];
+    }
+
+    private void requireAxis() {
+        if (axes.length == 0) {
+            throw new IllegalArgumentException("Expected a shape of at least one axis, got that of a scalar, ().");
+        }
     }
 
     @Override
@@ -104,6 +118,12 @@ public final class Shape {
     @Override
     public String toString() {
         return text(axes);
+    }
+
+    /// Returns the axes behind a batch of any size, as Keras writes them: `(None, 28, 28)`.
+    public String behindBatch() {
+        String inner = Arrays.stream(axes).mapToObj(axis -> ", " + axis).collect(Collectors.joining());
+        return axes.length == 0 ? "(None,)" : "(None" + inner + ")";
     }
 
     private static String text(int[] axes) {

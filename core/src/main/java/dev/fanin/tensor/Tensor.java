@@ -30,8 +30,11 @@ public final class Tensor {
         return new Tensor(shape, new float[shape.arraySize()]);
     }
 
-    /// Returns a matrix whose rows are the given arrays, all of one length.
+    /// Returns a matrix whose rows are the given arrays, at least one and all of one length.
     public static Tensor ofRows(float[]... rows) {
+        if (rows.length == 0) {
+            throw new IllegalArgumentException("A matrix needs at least one row, got none.");
+        }
         Shape shape = Shape.of(rows.length, rows[0].length);
         float[] values = new float[shape.arraySize()];
         for (int i = 0; i < rows.length; i++) {

@@ -1,41 +1,54 @@
 package dev.fanin.text;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A name with parameters as users write it: `random_normal(stddev=1.0)`, or the name alone.
+///
+/// What cannot be read throws an IllegalArgumentException of one line that begins with the name.
 ///
 /// @param name the part before the bracket
 /// @param parameters what stands in the bracket, in the order written
 public record Expression(String name, Map<String, String> parameters) {
 
-    /// Reads an expression; throws IllegalArgumentException with one line where brackets or equals
-    /// signs are wrong.
+    /// Decimal numbers; Java would read `1f` and `0x1p3` as numbers too.
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+    /// Reads an expression.
     public static Expression parse(String text) {
         String trimmed = text.strip();
-        int open = trimmed.indexOf('(');
-        if (open < 0 && trimmed.indexOf(')') < 0) {
-            return new Expression(trimmed, Map.of());
+        String name = trimmed.split("[()]", 2)[0].strip();
+        String brackets =
+                trimmed.substring(trimmed.indexOf(name) + name.length()).strip();
+        if (brackets.isEmpty()) {
+            return new Expression(name, Map.of());
         }
-        if (open <= 0 || trimmed.indexOf(')') != trimmed.length() - 1 || trimmed.indexOf('(', open + 1) >= 0) {
-            throw malformed(text);
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("Expected a name before the bracket, got " + Quoted.of(text) + ".");
         }
+        if (!brackets.matches("\\([^()]*\\)")) {
+            throw new IllegalArgumentException(Quoted.of(name) + " expects its parameters as "
+                    + Quoted.of(name + "(parameter=value,...)") + ", got " + Quoted.of(text) + ".");
+        }
+        return new Expression(name, assignments(name, brackets.substring(1, brackets.length() - 1)));
+    }
+
+    private static Map<String, String> assignments(String name, String inner) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        String inner = trimmed.substring(open + 1, trimmed.length() - 1).strip();
-        for (String part : inner.isEmpty() ? new String[0] : inner.split(",", -1)) {
+        for (String part : inner.isBlank() ? new String[0] : inner.split(",", -1)) {
             String[] sides = part.split("=", -1);
             if (sides.length != 2 || sides[0].isBlank() || sides[1].isBlank()) {
-                throw malformed(text);
+                throw new IllegalArgumentException(Quoted.of(name) + " expects each parameter as parameter=value, got "
+                        + Quoted.of(part.strip()) + ".");
             }
             if (parameters.put(sides[0].strip(), sides[1].strip()) != null) {
-                throw new IllegalArgumentException(
-                        "Parameter '" + sides[0].strip() + "' is given twice in '" + text + "'.");
+                throw new IllegalArgumentException(Quoted.of(name) + " got its parameter " + Quoted.of(sides[0].strip())
+                        + " twice; give it once.");
             }
         }
-        return new Expression(trimmed.substring(0, open).strip(), parameters);
+        return parameters;
     }
 
     /// Splits a list at the commas that stand outside brackets: `zeros,constant(value=1)` has two
@@ -46,13 +59,15 @@ public record Expression(String name, Map<String, String> parameters) {
 
     /// Throws unless every parameter is one of the allowed.
     public void allow(String... allowed) {
-        Set<String> known = new LinkedHashSet<>(List.of(allowed));
+        List<String> known = List.of(allowed);
         for (String parameter : parameters.keySet()) {
-            if (!known.contains(parameter)) {
+            if (known.isEmpty()) {
                 throw new IllegalArgumentException(
-                        known.isEmpty()
-                                ? "'" + name + "' takes no parameters, got '" + parameter + "'."
-                                : Suggestion.unknown("parameter of '" + name + "'", parameter, known));
+                        Quoted.of(name) + " takes no parameters, got " + Quoted.of(parameter) + ".");
+            }
+            if (!known.contains(parameter)) {
+                throw new IllegalArgumentException(Quoted.of(name) + " has no parameter " + Quoted.of(parameter)
+                        + Suggestion.of(parameter, known) + " It takes " + String.join(", ", known) + ".");
             }
         }
     }
@@ -60,29 +75,31 @@ public record Expression(String name, Map<String, String> parameters) {
     /// Returns a parameter as a finite number, or the fallback where it is not given.
     public double number(String parameter, double fallback) {
         String value = parameters.get(parameter);
-        if (value == null) {
-            return fallback;
+        double number = value == null ? fallback : decimal(value);
+        if (!Double.isFinite(number)) {
+            throw unexpected("a finite number", parameter);
         }
-        try {
-            double number = Double.parseDouble(value);
-            if (Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Told below, together with what is a number but not a finite one.
-        }
-        throw new IllegalArgumentException(
-                "Parameter '" + parameter + "' of '" + name + "' must be a finite number, got '" + value + "'.");
+        return number;
     }
 
     /// Returns a parameter as a whole number, or the fallback where it is not given.
     public int integer(String parameter, int fallback) {
-        double number = number(parameter, fallback);
+        String value = parameters.get(parameter);
+        double number = value == null ? fallback : decimal(value);
         if (number != (int) number) {
-            throw new IllegalArgumentException("Parameter '" + parameter + "' of '" + name
-                    + "' must be a whole number, got '" + parameters.get(parameter) + "'.");
+            boolean whole = number == Math.rint(number);
+            throw unexpected(whole ? "at most 2147483647 in magnitude" : "a whole number", parameter);
         }
         return (int) number;
+    }
+
+    /// Returns a parameter as true or false, or false where it is not given.
+    public boolean flag(String parameter) {
+        String value = word(parameter, "false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw unexpected("true or false", parameter);
+        }
+        return value.equals("true");
     }
 
     /// Returns a parameter as written, or the fallback where it is not given.
@@ -90,8 +107,12 @@ public record Expression(String name, Map<String, String> parameters) {
         return parameters.getOrDefault(parameter, fallback);
     }
 
-    private static IllegalArgumentException malformed(String text) {
-        return new IllegalArgumentException(
-                "Expected a name or a name with parameters such as 'random_normal(stddev=1.0)', got '" + text + "'.");
+    private static double decimal(String text) {
+        return NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+    }
+
+    private IllegalArgumentException unexpected(String expected, String parameter) {
+        return new IllegalArgumentException(Quoted.of(name) + " expects " + expected + " for " + Quoted.of(parameter)
+                + ", got " + Quoted.of(word(parameter, "")) + ".");
     }
 }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/// The message for a name that nobody answers to.
+/// The "did you mean" for a name that nobody answers to.
 public final class Suggestion {
 
     private Suggestion() {}
@@ -15,15 +15,29 @@ public final class Suggestion {
     /// @param given what the user wrote
     /// @param known the names there are, in the order to show them
     public static String unknown(String what, String given, Collection<String> known) {
-        String nearest = known.stream()
+        return "Unknown " + what + " " + Quoted.of(given) + of(given, known) + " Known: " + String.join(", ", known)
+                + ".";
+    }
+
+    /// Returns how a sentence about a wrong name ends: `; did you mean 'sgd'?`, or a full stop where
+    /// no known name is near.
+    public static String of(String given, Collection<String> known) {
+        return known.stream()
+                .filter(name -> isNear(given, name))
                 .min(Comparator.comparingInt(name -> distance(given, name)))
-                .orElse("");
-        boolean near = distance(given, nearest) <= Math.max(2, nearest.length() / 3);
-        return "Unknown " + what + " '" + given + "'" + (near ? "; did you mean '" + nearest + "'?" : ".") + " Known: "
-                + String.join(", ", known) + ".";
+                .map(name -> "; did you mean " + Quoted.of(name) + "?")
+                .orElse(".");
+    }
+
+    /// Two swapped letters count as two changes; long names may have more, and be cut short.
+    private static boolean isNear(String given, String name) {
+        boolean begun = given.length() > 1 && name.toLowerCase(Locale.ROOT).startsWith(given.toLowerCase(Locale.ROOT));
+        return begun || distance(given, name) <= Math.max(2, name.length() / 3);
     }
 
     /// The least number of letters to insert, delete or replace, upper and lower case alike.
+    ///
+    /// Source: Wagner and Fischer, "The string-to-string correction problem", 1974.
     static int distance(String first, String second) {
         String a = first.toLowerCase(Locale.ROOT);
         String b = second.toLowerCase(Locale.ROOT);

@@ -1,11 +1,17 @@
 package dev.fanin.train;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The measures of a model on one set of samples: `loss` and the metrics, by name.
 ///
 /// @param measures name to value, the loss first
 public record Evaluation(Map<String, Double> measures) {
+
+    public Evaluation {
+        measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
+    }
 
     /// Returns the mean loss.
     public double loss() {

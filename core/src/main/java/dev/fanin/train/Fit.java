@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 ///     below 1
 /// @param validation samples to validate on in place of a split, or null
 /// @param shuffle whether every epoch sees the samples in an order of its own
-/// @param listeners who is told about the progress
+/// @param progress whether [Progress#standard] shows how far training is
+/// @param listeners who else is told
 public record Fit(
         int epochs,
         int batchSize,
         double validationSplit,
         @Nullable Validation validation,
         boolean shuffle,
+        boolean progress,
         List<TrainingListener> listeners) {
 
     private static final int KERAS_BATCH = 32;
@@ -46,46 +48,47 @@ public record Fit(
 
     /// Returns the default settings for so many epochs: batches of 32, shuffled, progress shown.
     public static Fit epochs(int epochs) {
-        return new Fit(epochs, KERAS_BATCH, 0, null, true, List.of(Progress.standard()));
+        return new Fit(epochs, KERAS_BATCH, 0, null, true, true, List.of());
     }
 
     /// Returns these settings with another batch size.
     public Fit batchSize(int size) {
-        return new Fit(epochs, size, validationSplit, validation, shuffle, listeners);
+        return new Fit(epochs, size, validationSplit, validation, shuffle, progress, listeners);
     }
 
     /// Returns these settings with the last share of the samples set aside for validation.
     public Fit validationSplit(double share) {
-        return new Fit(epochs, batchSize, share, validation, shuffle, listeners);
+        return new Fit(epochs, batchSize, share, validation, shuffle, progress, listeners);
     }
 
     /// Returns these settings with samples of their own for validation.
     public Fit validationData(Tensor x, Tensor y) {
-        return new Fit(epochs, batchSize, validationSplit, new Validation(x, y), shuffle, listeners);
+        return new Fit(epochs, batchSize, validationSplit, new Validation(x, y), shuffle, progress, listeners);
     }
 
     /// Returns these settings with the samples always in the order given.
     public Fit withoutShuffling() {
-        return new Fit(epochs, batchSize, validationSplit, validation, false, listeners);
+        return new Fit(epochs, batchSize, validationSplit, validation, false, progress, listeners);
     }
 
-    /// Returns these settings without any display of progress.
+    /// Returns these settings without the display of progress.
     public Fit quietly() {
-        return new Fit(
-                epochs,
-                batchSize,
-                validationSplit,
-                validation,
-                shuffle,
-                listeners.stream()
-                        .filter(listener -> !(listener instanceof Progress))
-                        .toList());
+        return new Fit(epochs, batchSize, validationSplit, validation, shuffle, false, listeners);
     }
 
     /// Returns these settings with one more listener.
     public Fit listener(TrainingListener listener) {
         List<TrainingListener> more = new ArrayList<>(listeners);
         more.add(listener);
-        return new Fit(epochs, batchSize, validationSplit, validation, shuffle, more);
+        return new Fit(epochs, batchSize, validationSplit, validation, shuffle, progress, more);
+    }
+
+    /// Returns who is told about one training: a display of its own, if wanted, and the listeners.
+    List<TrainingListener> audience() {
+        List<TrainingListener> all = new ArrayList<>(listeners);
+        if (progress) {
+            all.addFirst(Progress.standard());
+        }
+        return all;
     }
 }

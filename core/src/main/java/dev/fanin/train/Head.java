@@ -23,8 +23,10 @@ public final class Head {
     private final int last;
     private final int width;
     private final int rowsPerSample;
+    private final int targetWidth;
 
-    /// Joins a network and what it is compiled with.
+    /// Joins a network and what it is compiled with; throws IllegalArgumentException where the loss
+    /// cannot judge its output.
     public Head(Network network, Compiled compiled) {
         this.network = network;
         this.last = network.nodes().size() - 1;
@@ -33,8 +35,9 @@ public final class Head {
                 network.nodes().get(last).layer().activation() instanceof Softmax && !onLogits.equals(compiled.loss());
         this.loss = fused ? onLogits : compiled.loss();
         this.metrics = compiled.metrics();
-        this.width = network.output().axis(-1);
+        this.width = network.output().rowSize();
         this.rowsPerSample = network.output().arraySize() / width;
+        this.targetWidth = loss.targetShape(network.output()).arraySize() / rowsPerSample;
     }
 
     /// Throws IllegalArgumentException unless the targets are of the shape that the loss expects;
@@ -59,7 +62,6 @@ public final class Head {
         float[] scored = fused ? execution.preActivation(last) : execution.activation(last);
         float[] output = execution.activation(last);
         int rows = samples * rowsPerSample;
-        int targetWidth = targetWidth();
         for (int row = 0; row < rows; row++) {
             means.add(loss.value(scored, row * width, targets, row * targetWidth, width));
             for (int i = 0; i < metrics.size(); i++) {
@@ -73,7 +75,6 @@ public final class Head {
     public void gradient(Execution execution, float[] targets, int samples) {
         float[] scored = fused ? execution.preActivation(last) : execution.activation(last);
         int rows = samples * rowsPerSample;
-        int targetWidth = targetWidth();
         float factor = 1f / rows;
         for (int row = 0; row < rows; row++) {
             loss.gradient(scored, row * width, targets, row * targetWidth, width, factor, execution.gradient(last));
@@ -82,9 +83,5 @@ public final class Head {
 
     private static Shape withoutOnes(Shape shape) {
         return Shape.of(IntStream.of(shape.toArray()).filter(axis -> axis > 1).toArray());
-    }
-
-    private int targetWidth() {
-        return loss.targetShape(network.output()).arraySize() / rowsPerSample;
     }
 }

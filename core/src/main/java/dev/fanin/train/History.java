@@ -1,5 +1,7 @@
 package dev.fanin.train;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +13,12 @@ import java.util.Map;
 /// @param measures name to one value an epoch, in a stable order
 /// @param stopped why training ended before its last epoch, or an empty text
 public record History(Map<String, List<Double>> measures, String stopped) {
+
+    public History {
+        Map<String, List<Double>> copies = new LinkedHashMap<>();
+        measures.forEach((name, values) -> copies.put(name, List.copyOf(values)));
+        measures = Collections.unmodifiableMap(copies);
+    }
 
     /// Returns the values of one measure, the first epoch first.
     public List<Double> values(String measure) {

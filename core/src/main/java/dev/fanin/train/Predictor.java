@@ -1,6 +1,9 @@
 package dev.fanin.train;
 
 import dev.fanin.graph.Execution;
+import dev.fanin.graph.Network;
+import dev.fanin.graph.Weights;
+import dev.fanin.random.Seed;
 import dev.fanin.tensor.Tensor;
 
 /// Runs a network forward over any number of samples.
@@ -8,15 +11,15 @@ public final class Predictor {
 
     private Predictor() {}
 
-    /// Returns the outputs for samples along the first axis of x, in batches of the execution's
-    /// capacity.
-    public static Tensor predict(Execution execution, Tensor x) {
-        Samples.checkInput(execution.network(), x);
+    /// Returns the outputs for samples along the first axis of x, in batches of the given size.
+    public static Tensor predict(Network network, Weights weights, Seed seed, Tensor x, int batchSize) {
+        Samples.checkInput(network, x);
         int count = x.shape().axis(0);
-        int last = execution.network().nodes().size() - 1;
-        int inputSize = execution.network().input().arraySize();
-        int outputSize = execution.network().output().arraySize();
-        Tensor result = Tensor.zeros(execution.network().output().prepend(count));
+        Execution execution = new Execution(network, weights, Math.min(batchSize, count), seed);
+        int last = network.nodes().size() - 1;
+        int inputSize = network.input().arraySize();
+        int outputSize = network.output().arraySize();
+        Tensor result = Tensor.zeros(network.output().prepend(count));
         for (int from = 0; from < count; from += execution.capacity()) {
             int size = Math.min(execution.capacity(), count - from);
             System.arraycopy(x.array(), from * inputSize, execution.input(), 0, size * inputSize);

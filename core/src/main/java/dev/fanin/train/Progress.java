@@ -2,6 +2,7 @@ package dev.fanin.train;
 
 import java.io.Console;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 
@@ -11,31 +12,35 @@ public final class Progress implements TrainingListener {
     private static final int WIDTH = 20;
     private static final long REFRESH_NANOS = 50_000_000;
 
-    private final PrintStream out;
+    private final PrintWriter out;
     private final boolean terminal;
     private int epochs;
     private int steps;
+    private int done;
     private long epochStart;
     private long lastShown;
 
-    private Progress(PrintStream out, boolean terminal) {
+    private Progress(PrintWriter out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }
 
-    /// Returns a display on the standard error stream: a bar when the program runs on a terminal.
+    /// Returns a bar on the console, where the program has one; else lines on the standard error
+    /// stream.
+    ///
+    /// Java knows of a console only, not where the error stream leads; so the bar goes to the
+    /// console itself.
     @SuppressWarnings("SystemConsoleNull") // JDK 25 went back to a console that may be null
     public static Progress standard() {
         Console console = System.console();
-        boolean terminal = console != null && console.isTerminal();
-        return to(System.err, terminal);
+        return console != null && console.isTerminal() ? new Progress(console.writer(), true) : to(System.err, false);
     }
 
     /// Returns a display on the given stream.
     ///
     /// @param terminal whether the stream shows a bar that is drawn over again
     public static Progress to(PrintStream out, boolean terminal) {
-        return new Progress(out, terminal);
+        return new Progress(new PrintWriter(out, true, out.charset()), terminal);
     }
 
     @Override
@@ -55,36 +60,45 @@ public final class Progress implements TrainingListener {
 
     @Override
     public void onBatchEnd(int epoch, int step, RunningMeans means) {
+        done = step;
         long now = System.nanoTime();
         if (terminal && step < steps && now - lastShown >= REFRESH_NANOS) {
             lastShown = now;
-            out.print("\r\u001b[K" + bar(step, now) + measures(means.values("")));
+            String left = duration(seconds(now) / step * (steps - step));
+            out.print("\r\u001b[K" + bar(left) + measures(means.values("")));
             out.flush();
         }
     }
 
     @Override
     public void onEpochEnd(int epoch, Map<String, Double> measures) {
-        long now = System.nanoTime();
+        double seconds = seconds(System.nanoTime());
         String head = terminal
-                ? "\r\u001b[K" + bar(steps, now)
-                : steps + "/" + steps + " - " + (now - epochStart) / 1_000_000_000 + "s - " + perStep(steps, now);
+                ? "\r\u001b[K" + bar(duration(seconds) + " " + perStep(seconds / done))
+                : done + "/" + steps + " - " + (long) seconds + "s - " + perStep(seconds / done);
         out.println(head + measures(measures));
     }
 
-    private String bar(int step, long now) {
+    @Override
+    public void onTrainEnd(History history) {
+        if (!history.stopped().isEmpty()) {
+            out.println("Training stopped: " + history.stopped() + ".");
+        }
+    }
+
+    private double seconds(long now) {
+        return (now - epochStart) / 1e9;
+    }
+
+    private String bar(String time) {
         String total = Integer.toString(steps);
-        String current = " ".repeat(total.length() - Integer.toString(step).length()) + step;
-        int filled = (int) ((long) WIDTH * step / steps);
-        double seconds = (now - epochStart) / 1e9;
-        String time =
-                step < steps ? duration(seconds / step * (steps - step)) : duration(seconds) + " " + perStep(step, now);
+        String current = " ".repeat(total.length() - Integer.toString(done).length()) + done;
+        int filled = (int) ((long) WIDTH * done / steps);
         return "\u001b[1m" + current + "/" + total + "\u001b[0m \u001b[32m" + "━".repeat(filled) + "\u001b[0m\u001b[37m"
                 + "━".repeat(WIDTH - filled) + "\u001b[0m \u001b[1m" + time + "\u001b[0m";
     }
 
-    private String perStep(int step, long now) {
-        double seconds = (now - epochStart) / 1e9 / step;
+    private static String perStep(double seconds) {
         if (seconds >= 1) {
             return Math.round(seconds) + "s/step";
         }

@@ -19,9 +19,8 @@ record Samples(Tensor x, Tensor y, int from, int count) {
     static void checkInput(Network network, Tensor x) {
         Shape expected = network.input();
         if (x.shape().rank() == 0 || !x.shape().dropFirst().equals(expected)) {
-            String axes = expected.toString().substring(1);
             throw new IllegalArgumentException(
-                    "The model expects inputs of shape (None, " + axes.replace(",)", ")") + ", got " + x.shape() + ".");
+                    "The model expects inputs of shape " + expected.behindBatch() + ", got " + x.shape() + ".");
         }
     }
 

@@ -41,7 +41,8 @@ public final class Trainer {
         }
     }
 
-    /// Trains; ends early where the loss is no longer finite, because no step can mend that.
+    /// Trains; ends early where the loss is no longer finite, because no step can mend that. The
+    /// weights are then those that gave this loss.
     public History fit(Tensor x, Tensor y, Fit fit) {
         Samples all = samples(x, y);
         Fit.Validation given = fit.validation();
@@ -52,16 +53,17 @@ public final class Trainer {
                     "validationSplit " + split + " of " + all.count() + " samples leaves none to train on.");
         }
         Samples training = all.part(0, trained);
-        Samples validation = given == null ? all.part(trained, all.count()) : samples(given.x(), given.y());
+        Samples validation = given == null ? all.part(trained, all.count()) : validation(given);
 
         Execution execution = new Execution(network, weights, Math.min(fit.batchSize(), training.count()), seed);
         int steps = Math.ceilDiv(training.count(), execution.capacity());
-        Map<String, List<Double>> history = new LinkedHashMap<>();
+        Map<String, List<Double>> measured = new LinkedHashMap<>();
         String stopped = "";
-        fit.listeners().forEach(listener -> listener.onTrainBegin(fit.epochs(), steps));
+        List<TrainingListener> listeners = fit.audience();
+        listeners.forEach(listener -> listener.onTrainBegin(fit.epochs(), steps));
         for (int epoch = 1; epoch <= fit.epochs() && stopped.isEmpty(); epoch++) {
             int current = epoch;
-            fit.listeners().forEach(listener -> listener.onEpochBegin(current));
+            listeners.forEach(listener -> listener.onEpochBegin(current));
             RunningMeans means = new RunningMeans(compiled.metrics());
             int[] order = order(training.count(), fit.shuffle());
             for (int i = 1; i <= steps && stopped.isEmpty(); i++) {
@@ -71,7 +73,7 @@ public final class Trainer {
                     stopped = "the loss was " + batchLoss + " at step " + i + " of epoch " + epoch;
                 }
                 int done = i;
-                fit.listeners().forEach(listener -> listener.onBatchEnd(current, done, means));
+                listeners.forEach(listener -> listener.onBatchEnd(current, done, means));
             }
             epochsSeen++;
             Map<String, Double> measures = means.values("");
@@ -79,10 +81,12 @@ public final class Trainer {
                 measures.putAll(measure(validation, fit.batchSize()).values("val_"));
             }
             measures.forEach((name, value) ->
-                    history.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
-            fit.listeners().forEach(listener -> listener.onEpochEnd(current, measures));
+                    measured.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
+            listeners.forEach(listener -> listener.onEpochEnd(current, measures));
         }
-        return new History(history, stopped);
+        History history = new History(measured, stopped);
+        listeners.forEach(listener -> listener.onTrainEnd(history));
+        return history;
     }
 
     /// Computes loss and metrics without training.
@@ -100,13 +104,22 @@ public final class Trainer {
         return samples;
     }
 
+    private Samples validation(Fit.Validation given) {
+        try {
+            return samples(given.x(), given.y());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("In the validation data: " + e.getMessage(), e);
+        }
+    }
+
     private int[] order(int count, boolean shuffle) {
         return shuffle
                 ? seed.stream("shuffle").child("epoch " + epochsSeen).permutation(count)
                 : IntStream.range(0, count).toArray();
     }
 
-    /// One step of the optimizer; returns the loss of the batch before it.
+    /// One step of the optimizer; returns the loss of the batch before it. Where that is not finite,
+    /// the gradient says nothing, and the weights stay as they are.
     private double step(Execution execution, Samples samples, int[] order, int from, RunningMeans means) {
         int size = Math.min(execution.capacity(), samples.count() - from);
         float[] targets = samples.gather(order, from, size, execution.input());
@@ -114,6 +127,9 @@ public final class Trainer {
         RunningMeans batch = new RunningMeans(compiled.metrics());
         head.measure(execution, targets, size, batch);
         means.addAll(batch);
+        if (!Double.isFinite(batch.loss())) {
+            return batch.loss();
+        }
         head.gradient(execution, targets, size);
         execution.backward(head.isFused());
         for (int node = 0; node < network.nodes().size(); node++) {

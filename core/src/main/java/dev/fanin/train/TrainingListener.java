@@ -20,4 +20,7 @@ public interface TrainingListener {
 
     /// Called after each epoch, with what the history records.
     default void onEpochEnd(int epoch, Map<String, Double> measures) {}
+
+    /// Called once at the end, which comes early where training diverged.
+    default void onTrainEnd(History history) {}
 }

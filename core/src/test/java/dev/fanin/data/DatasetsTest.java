@@ -15,8 +15,8 @@ class DatasetsTest {
 
     private static final Seed SEED = new Seed(1);
 
-    private static final String LIST =
-            "expected one of digits, digits-v1, moons, circles, spirals, xor, blobs, or a folder of IDX files.";
+    private static final String KNOWN =
+            " Known: digits, digits-v1, moons, circles, spirals, xor, blobs, and any folder of IDX files.";
 
     @Test
     void bothNamesOfTheDigitsMeanTheStandardSet() {
@@ -81,47 +81,53 @@ class DatasetsTest {
         "bolbs,blobs"
     })
     void suggestsTheNearestName(String typed, String meant) {
-        refuses(typed, "Unknown data set '" + typed + "': " + LIST + " Did you mean '" + meant + "'?");
+        refuses(typed, "Unknown data set '" + typed + "'; did you mean '" + meant + "'?" + KNOWN);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "imagenet", "/no/such/folder", "a\u0000b"})
+    @ValueSource(strings = {"", "imagenet", "/no/such/folder"})
     void suggestsNothingWhereNothingIsNear(String typed) {
-        refuses(typed, "Unknown data set '" + typed + "': " + LIST);
+        refuses(typed, "Unknown data set '" + typed + "'." + KNOWN);
+    }
+
+    @Test
+    void takesNoFileNameThatIsNone() {
+        refuses("a\u0000b\n", "Unknown data set 'a\\u0000b\\n'." + KNOWN);
     }
 
     @Test
     void suggestsForANameWithBrackets() {
-        refuses("moon(noise=0)", "Unknown data set 'moon(noise=0)': " + LIST + " Did you mean 'moons'?");
+        refuses("moon(noise=0)", "Unknown data set 'moon(noise=0)'; did you mean 'moons'?" + KNOWN);
     }
 
     @Test
     void refusesUnknownParameters() {
         refuses(
                 "moons(nois=0.2)",
-                "Data set 'moons' has no parameter 'nois'; it takes noise, train, test. Did you mean 'noise'?");
-        refuses("digits(noise=0.2)", "Data set 'digits' has no parameter 'noise'; it takes difficulty, train, test.");
+                "Data set 'moons' has no parameter 'nois'; did you mean 'noise'? It takes noise, train, test.");
+        refuses("digits(noise=0.2)", "Data set 'digits' has no parameter 'noise'. It takes difficulty, train, test.");
     }
 
     @Test
     void refusesParametersThatAreNotAssignments() {
-        refuses("moons(0.2)", "Data set 'moons' expects parameters as name=value, got '0.2'.");
-        refuses("moons(noise=)", "Data set 'moons' expects parameters as name=value, got 'noise='.");
-        refuses("moons(noise=0.1,)", "Data set 'moons' expects parameters as name=value, got ''.");
+        refuses("moons(0.2)", "Data set 'moons' expects each parameter as parameter=value, got '0.2'.");
+        refuses("moons(noise=)", "Data set 'moons' expects each parameter as parameter=value, got 'noise='.");
+        refuses("moons(noise=0.1,)", "Data set 'moons' expects each parameter as parameter=value, got ''.");
         refuses("moons(train=5,train=6)", "Data set 'moons' got its parameter 'train' twice; give it once.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"moons(train=5", "moons(train=5))", "moons(train=5)x", "moons((train=5))"})
     void refusesUnbalancedBrackets(String typed) {
-        refuses(typed, "Data set 'moons' expects its parameters as moons(name=value,...), got '" + typed + "'.");
+        refuses(typed, "Data set 'moons' expects its parameters as 'moons(parameter=value,...)', got '" + typed + "'.");
     }
 
     @Test
     void refusesValuesThatAreNoNumbers() {
         refuses("digits(train=many)", "Data set 'digits' expects a whole number for 'train', got 'many'.");
         refuses("digits(train=1.5)", "Data set 'digits' expects a whole number for 'train', got '1.5'.");
-        refuses("digits(difficulty=hard)", "Data set 'digits' expects a number for 'difficulty', got 'hard'.");
+        refuses("digits(difficulty=hard)", "Data set 'digits' expects a finite number for 'difficulty', got 'hard'.");
+        refuses("xor(noise=NaN)", "Data set 'xor' expects a finite number for 'noise', got 'NaN'.");
     }
 
     @Test
@@ -129,7 +135,6 @@ class DatasetsTest {
         refuses("digits(difficulty=7)", "Data set 'digits': difficulty must be greater than 0 and at most 3, got 7.0.");
         refuses("digits(train=0)", "Data set 'digits': train must be from 1 to 1000000, got 0.");
         refuses("xor(noise=-1)", "Data set 'xor': noise must be from 0 to 10, got -1.0.");
-        refuses("xor(noise=NaN)", "Data set 'xor': noise must be from 0 to 10, got NaN.");
     }
 
     private static void refuses(String typed, String message) {

@@ -1,5 +1,7 @@
 package dev.fanin.graph;
 
+import static dev.fanin.activation.Activations.relu;
+import static dev.fanin.init.Initializers.zeros;
 import static dev.fanin.layer.Layers.activation;
 import static dev.fanin.layer.Layers.dense;
 import static dev.fanin.layer.Layers.dropout;
@@ -12,11 +14,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fanin.activation.ActivationFunction;
 import dev.fanin.activation.Activations;
 import dev.fanin.layer.CustomLayer;
+import dev.fanin.layer.Dense;
 import dev.fanin.layer.Dropout;
 import dev.fanin.layer.Layer;
 import dev.fanin.layer.Operation;
 import dev.fanin.tensor.Shape;
+import dev.fanin.tensor.Tensor;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +117,11 @@ class NetworkTest {
             String message = "Layer names must differ, but 'dense' is used twice; rename one with named(...).";
             refuses(message, input(3), dense(3).named("dense"), dense(3).named("dense"));
             refuses(message, input(3), dense(3), dense(3).named("dense"));
+            refuses(
+                    "Layer names must differ, but 'a\\nb' is used twice; rename one with named(...).",
+                    input(3),
+                    dense(3).named("a\nb"),
+                    dense(3).named("a\nb"));
         }
 
         @Test
@@ -123,10 +135,12 @@ class NetworkTest {
 
         @Test
         void settingsOutOfRange() {
-            assertThatThrownBy(() -> dense(0)).hasMessage("units must be at least 1, got 0.");
-            assertThatThrownBy(() -> dropout(1)).hasMessage("rate must be at least 0 and below 1, got 1.0.");
-            assertThatThrownBy(() -> new Dropout(Double.NaN, ""))
-                    .hasMessage("rate must be at least 0 and below 1, got NaN.");
+            assertThatThrownBy(() -> dense(0)).hasMessage("Dense: units must be at least 1, got 0.");
+            assertThatThrownBy(() -> new Dense(-2, relu(), true, zeros(), zeros(), "hidden"))
+                    .hasMessage("Dense 'hidden': units must be at least 1, got -2.");
+            assertThatThrownBy(() -> dropout(1)).hasMessage("Dropout: rate must be at least 0 and below 1, got 1.0.");
+            assertThatThrownBy(() -> new Dropout(Double.NaN, "drop"))
+                    .hasMessage("Dropout 'drop': rate must be at least 0 and below 1, got NaN.");
             assertThatThrownBy(() -> input(3, 0)).hasMessage("Every axis of a shape must be at least 1, got (3, 0).");
         }
 
@@ -146,6 +160,20 @@ class NetworkTest {
             assertThat(weights.count()).isEqualTo(12 + 4 + 8);
             assertThatThrownBy(() -> weights.get("dense_1/bias"))
                     .hasMessage("No parameter 'dense_1/bias'; there are [dense/kernel, dense/bias, dense_1/kernel].");
+        }
+
+        @Test
+        void cannotBeTakenAwayOrPutThere() {
+            Weights weights = Weights.initialize(network(input(3), dense(4)), seed(1));
+            Tensor other = Tensor.zeros(Shape.of(3, 4));
+            assertThatThrownBy(() -> weights.values().put("dense/kernel", other))
+                    .isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> weights.values().pollFirstEntry())
+                    .isInstanceOf(UnsupportedOperationException.class);
+            SequencedMap<String, Tensor> given = new LinkedHashMap<>(Map.of("a", other));
+            Weights own = new Weights(given);
+            given.clear();
+            assertThat(own.values()).hasSize(1);
         }
 
         @Test

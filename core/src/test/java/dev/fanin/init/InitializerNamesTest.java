@@ -3,6 +3,7 @@ package dev.fanin.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fanin.random.Seed;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InitializerNamesTest {
 
     private static final String KNOWN = " Known: glorot_uniform, glorot_normal, he_uniform, he_normal, lecun_uniform,"
-            + " lecun_normal, variance_scaling, random_normal, random_uniform, zeros, ones, constant.";
+            + " lecun_normal, variance_scaling, random_normal, truncated_normal, random_uniform, zeros, ones, constant.";
 
     @Nested
     class Aliases {
@@ -29,6 +30,7 @@ class InitializerNamesTest {
             "variance_scaling, VarianceScaling, lecun_normal",
             "random_normal, RandomNormal, random_normal(stddev=0.05)",
             "normal, RandomNormal, random_normal(stddev=0.05)",
+            "truncated_normal, TruncatedNormal, truncated_normal(stddev=0.05)",
             "random_uniform, RandomUniform, 'random_uniform(minval=-0.05,maxval=0.05)'",
             "uniform, RandomUniform, 'random_uniform(minval=-0.05,maxval=0.05)'",
             "zero, Zeros, zeros",
@@ -66,6 +68,8 @@ class InitializerNamesTest {
                     "random_normal(stddev=1.0)",
                     "random_normal(stddev=1.0E-10)",
                     "random_normal(mean=-0.5,stddev=0.0)",
+                    "truncated_normal(stddev=1.0)",
+                    "truncated_normal(mean=-0.5,stddev=0.0)",
                     "random_uniform(minval=-1.0,maxval=0.25)",
                     "constant(value=0.1)",
                     "zeros",
@@ -98,6 +102,37 @@ class InitializerNamesTest {
             refuses(wrong, "Unknown initializer '" + wrong + "'; did you mean '" + meant + "'?" + KNOWN);
         }
 
+        /// PyTorch's initializers, with and without the underscore of its in-place functions.
+        @ParameterizedTest
+        @CsvSource({
+            "xavier_uniform, glorot_uniform",
+            "xavier_uniform_, glorot_uniform",
+            "kaiming_uniform, he_uniform",
+            "kaiming_uniform_, he_uniform"
+        })
+        void explainsTheNamesOfPyTorch(String given, String name) {
+            refuses(given, "'" + given + "' is PyTorch's name; in Keras and here it is called '" + name + "'.");
+        }
+
+        /// What PyTorch draws is not cut, and `N(0, 2 / (fan_in + fan_out))`, `N(0, 2 / fan_in)`.
+        @Test
+        void saysThatTheNormalOnesOfPyTorchAreNotCut() {
+            refuses(
+                    "xavier_normal",
+                    "'xavier_normal' is PyTorch's name; in Keras and here it is called 'glorot_normal' and cut at two"
+                            + " standard deviations; without the cut it is"
+                            + " variance_scaling(mode=fan_avg,distribution=untruncated_normal).");
+            refuses(
+                    "kaiming_normal_",
+                    "'kaiming_normal_' is PyTorch's name; in Keras and here it is called 'he_normal' and cut at two"
+                            + " standard deviations; without the cut it is"
+                            + " variance_scaling(scale=2,distribution=untruncated_normal).");
+            assertThat(Initializers.named("variance_scaling(mode=fan_avg,distribution=untruncated_normal)"))
+                    .isEqualTo(new VarianceScaling(1, FanMode.FAN_AVG, Distribution.UNTRUNCATED_NORMAL));
+            assertThat(Initializers.named("variance_scaling(scale=2,distribution=untruncated_normal)"))
+                    .isEqualTo(new VarianceScaling(2, FanMode.FAN_IN, Distribution.UNTRUNCATED_NORMAL));
+        }
+
         @Test
         void namesWhatThereIsWhereNothingIsNear() {
             refuses("sobol", "Unknown initializer 'sobol'." + KNOWN);
@@ -108,10 +143,13 @@ class InitializerNamesTest {
         void parametersThatAreNotThere() {
             refuses("he_normal(stddev=1)", "'he_normal' takes no parameters, got 'stddev'.");
             refuses("zeros(value=1)", "'zeros' takes no parameters, got 'value'.");
-            refuses("random_normal(std=1)", "Unknown parameter of 'random_normal' 'std'. Known: mean, stddev.");
+            refuses(
+                    "random_normal(std=1)",
+                    "'random_normal' has no parameter 'std'; did you mean 'stddev'? It takes mean, stddev.");
+            refuses("constant(x=1)", "'constant' has no parameter 'x'. It takes value.");
             refuses(
                     "random_uniform(minvl=1)",
-                    "Unknown parameter of 'random_uniform' 'minvl'; did you mean 'minval'? Known: minval, maxval.");
+                    "'random_uniform' has no parameter 'minvl'; did you mean 'minval'? It takes minval, maxval.");
         }
 
         @Test
@@ -126,12 +164,8 @@ class InitializerNamesTest {
 
         @Test
         void valuesThatAreNoNumbersOrOutOfRange() {
-            refuses(
-                    "random_normal(stddev=big)",
-                    "Parameter 'stddev' of 'random_normal' must be a finite number, got 'big'.");
-            refuses(
-                    "random_normal(stddev=NaN)",
-                    "Parameter 'stddev' of 'random_normal' must be a finite number, got 'NaN'.");
+            refuses("random_normal(stddev=big)", "'random_normal' expects a finite number for 'stddev', got 'big'.");
+            refuses("random_normal(stddev=NaN)", "'random_normal' expects a finite number for 'stddev', got 'NaN'.");
             refuses("random_normal(stddev=-1)", "stddev must be at least 0 and finite, got -1.0.");
             refuses("variance_scaling(scale=0)", "scale must be positive and finite, got 0.0.");
             refuses(
@@ -140,17 +174,28 @@ class InitializerNamesTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"he_normal(", "he_normal)", "(scale=1)", "constant(1)", "constant(value=)", "zeros(,)"})
-        void bracketsAndSignsThatAreWrong(String text) {
+        @CsvSource({"he_normal(, he_normal", "he_normal), he_normal", "constant((1)), constant"})
+        void bracketsThatAreWrong(String text, String name) {
             refuses(
                     text,
-                    "Expected a name or a name with parameters such as 'random_normal(stddev=1.0)', got '" + text
+                    "'" + name + "' expects its parameters as '" + name + "(parameter=value,...)', got '" + text
                             + "'.");
         }
 
         @Test
+        void bracketsWithoutAName() {
+            refuses("(scale=1)", "Expected a name before the bracket, got '(scale=1)'.");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"constant(1), constant, 1", "constant(value=), constant, value=", "'zeros(,)', zeros, ''"})
+        void parametersThatAreNotAssigned(String text, String name, String part) {
+            refuses(text, "'" + name + "' expects each parameter as parameter=value, got '" + part + "'.");
+        }
+
+        @Test
         void aParameterGivenTwice() {
-            refuses("constant(value=1,value=2)", "Parameter 'value' is given twice in 'constant(value=1,value=2)'.");
+            refuses("constant(value=1,value=2)", "'constant' got its parameter 'value' twice; give it once.");
         }
 
         @Test
@@ -159,10 +204,53 @@ class InitializerNamesTest {
                     .hasMessage("stddev must be at least 0 and finite, got NaN.");
             assertThatThrownBy(() -> new RandomNormal(Double.POSITIVE_INFINITY, 1))
                     .hasMessage("mean must be finite, got Infinity.");
+            assertThatThrownBy(() -> Initializers.truncatedNormal(-1))
+                    .hasMessage("stddev must be at least 0 and finite, got -1.0.");
+            assertThatThrownBy(() -> new TruncatedNormal(Double.NaN, 1)).hasMessage("mean must be finite, got NaN.");
             assertThatThrownBy(() -> Initializers.constant(Double.NaN)).hasMessage("value must be finite, got NaN.");
             assertThatThrownBy(() -> new VarianceScaling(Double.NaN, FanMode.FAN_IN, Distribution.UNIFORM))
                     .hasMessage("scale must be positive and finite, got NaN.");
             assertThatThrownBy(() -> new Fans(0, 3)).hasMessage("Fans must be at least 1, got fan-in 0, fan-out 3.");
+        }
+
+        /// Infinite weights are told before they are drawn.
+        @Test
+        void weightsThatFloat32CannotHold() {
+            String largest = " must be at most 3.4028235E38 in magnitude, the largest float32, got ";
+            refuses("constant(value=1e39)", "value" + largest + "1.0E39.");
+            refuses("random_uniform(minval=-1e39)", "minval" + largest + "-1.0E39.");
+            refuses("random_uniform(maxval=1e39)", "maxval" + largest + "1.0E39.");
+            refuses("random_normal(mean=-1e39)", "mean" + largest + "-1.0E39.");
+            refuses(
+                    "random_normal(stddev=1e38)",
+                    "Weights must stay within 3.4028235E38, the largest float32, but may lie 6.4 stddev from the mean,"
+                            + " got mean 0.0 and stddev 1.0E38.");
+            refuses(
+                    "truncated_normal(mean=-2e38,stddev=1e38)",
+                    "Weights must stay within 3.4028235E38, the largest float32, but may lie 2.0 stddev from the mean,"
+                            + " got mean -2.0E38 and stddev 1.0E38.");
+            refuses(
+                    "variance_scaling(scale=1e76)",
+                    "scale must be at most 1.0E75 for weights that float32 can hold, got 1.0E76.");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "constant(value=3.4028235e38)",
+                    "random_normal(stddev=5e37)",
+                    "truncated_normal(mean=1e38,stddev=1e38)",
+                    "random_uniform(minval=-3.4e38,maxval=3.4e38)",
+                    "variance_scaling(scale=1e75)",
+                    "variance_scaling(scale=1e75,distribution=uniform)",
+                    "variance_scaling(scale=1e75,distribution=untruncated_normal)"
+                })
+        void weightsUpToThereAreFinite(String text) {
+            float[] values = new float[10_000];
+            Initializers.named(text).fill(values, new Fans(1, 1), new Seed(1).stream("kernel"));
+            for (float value : values) {
+                assertThat(value).isFinite();
+            }
         }
 
         private static void refuses(String text, String message) {

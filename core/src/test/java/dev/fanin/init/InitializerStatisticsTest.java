@@ -126,6 +126,21 @@ class InitializerStatisticsTest {
         assertThat(ofUniform.errorsFrom(deviation, 1.8)).isLessThan(ALLOWED);
     }
 
+    /// Negative control: the standard deviation before the cut is 12 per cent more.
+    @Test
+    void aTruncatedNormalOfFixedWidthIsNotMadeUpFor() {
+        TruncatedNormal initializer = new TruncatedNormal(0.5, 2);
+        Moments moments = Moments.of(initializer);
+        double expected = 2 * 0.87962566103423978;
+        double kurtosis = Distribution.TRUNCATED_NORMAL.kurtosis();
+        assertThat(initializer.mean(FANS)).isEqualTo(0.5);
+        assertThat(initializer.standardDeviation(FANS)).isCloseTo(expected, within(1e-15));
+        assertThat(Math.abs(moments.mean() - 0.5)).isLessThan(ALLOWED * expected / Math.sqrt(N));
+        assertThat(moments.errorsFrom(expected, kurtosis)).isLessThan(ALLOWED);
+        assertThat(Math.abs(moments.kurtosis() - kurtosis)).isLessThan(ALLOWED * Math.sqrt(24.0 / N));
+        assertThat(moments.errorsFrom(2, kurtosis)).isGreaterThan(100);
+    }
+
     /// The formula, written out once more.
     private static double deviation(VarianceScaling initializer) {
         int n = switch (initializer.mode()) {

@@ -111,8 +111,11 @@ class LossesTest {
             "mse, mse",
             "MSE, mse",
             "mean_squared_error, mse",
+            "MeanSquaredError, mse",
             "categorical_crossentropy, categorical_crossentropy",
-            "sparse_categorical_crossentropy, sparse_categorical_crossentropy"
+            "CategoricalCrossentropy, categorical_crossentropy",
+            "sparse_categorical_crossentropy, sparse_categorical_crossentropy",
+            "SparseCategoricalCrossentropy, sparse_categorical_crossentropy"
         })
         void areThoseOfKeras(String name, String canonical) {
             assertThat(Losses.named(name).name()).isEqualTo(canonical);

@@ -3,6 +3,7 @@ package dev.fanin.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AccuracyTest {
@@ -50,8 +51,10 @@ class AccuracyTest {
     }
 
     @Test
-    void isFoundByEitherNameAndSuggested() {
-        assertThat(Metrics.named("acc")).isEqualTo(Metrics.accuracy());
+    void isFoundByItsNamesAndSuggested() {
+        for (String name : List.of("accuracy", "acc", "Accuracy", "ACC")) {
+            assertThat(Metrics.named(name)).isEqualTo(Metrics.accuracy());
+        }
         assertThat(Metrics.accuracy().name()).isEqualTo("accuracy");
         assertThatThrownBy(() -> Metrics.named("acuracy"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,5 +1,6 @@
 package dev.fanin.model;
 
+import static dev.fanin.layer.Layers.activation;
 import static dev.fanin.layer.Layers.dense;
 import static dev.fanin.layer.Layers.input;
 import static dev.fanin.random.Seed.seed;
@@ -84,11 +85,44 @@ class ModelTest {
             assertThatThrownBy(() -> model().predict(Tensor.zeros(Shape.of(70, 4))))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("The model expects inputs of shape (None, 2, 4), got (70, 4).");
+            assertThatThrownBy(() -> model().predict(Tensor.of(Shape.of(), 1)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("The model expects inputs of shape (None, 2, 4), got ().");
             Model flat = Sequential.of(input(4), dense(3)).build(seed(1));
             assertThatThrownBy(() -> flat.predict(Tensor.zeros(Shape.of(4))))
                     .hasMessage("The model expects inputs of shape (None, 4), got (4,).");
             assertThatThrownBy(() -> compiled("mse").fit(Tensor.zeros(Shape.of(70, 4, 2)), X, Fit.epochs(1)))
                     .hasMessage("The model expects inputs of shape (None, 2, 4), got (70, 4, 2).");
+        }
+
+        @Test
+        void ofValidationDataAreCheckedAndNamed() {
+            Tensor y = Tensor.zeros(Shape.of(70, 2, 3));
+            Fit fit = Fit.epochs(1).quietly();
+            assertThatThrownBy(() -> compiled("mse").fit(X, y, fit.validationData(Tensor.zeros(Shape.of(7, 4)), y)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("In the validation data: The model expects inputs of shape (None, 2, 4), got (7, 4).");
+            assertThatThrownBy(() -> compiled("mse").fit(X, y, fit.validationData(X.slice(0, 7), y)))
+                    .hasMessage("In the validation data: Inputs and targets must be equally many,"
+                            + " got inputs of shape (7, 2, 4) and targets of shape (70, 2, 3).");
+        }
+
+        /// One number a sample, in and out: `x = relu(z)` against `x^2` as a target.
+        @Test
+        void mayBeThatOfANumber() {
+            Model scalar = Sequential.of(input(), activation("relu")).build(seed(1));
+            scalar.compile("sgd", "mse");
+            Tensor x = Tensor.of(Shape.of(3), -1, 2, 3);
+            assertThat(scalar.predict(x)).hasToString("Tensor(3,)");
+            assertThat(scalar.predict(x).array()).containsExactly(0, 2, 3);
+            assertThat(scalar.evaluate(x, Tensor.of(Shape.of(3), 1, 4, 9)).loss())
+                    .isEqualTo((1 + 4 + 36) / 3.0);
+            assertThatThrownBy(() -> scalar.predict(Tensor.zeros(Shape.of(3, 1))))
+                    .hasMessage("The model expects inputs of shape (None,), got (3, 1).");
+            assertThatThrownBy(() -> scalar.compile("sgd", "sparse_categorical_crossentropy"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("The loss 'sparse_categorical_crossentropy' expects an output with an axis of classes,"
+                            + " got one number a sample; end the network with a layer of one node a class.");
         }
 
         @Test
@@ -140,6 +174,13 @@ class ModelTest {
             assertThatThrownBy(() -> model().evaluate(X, y))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("Call compile(optimizer, loss, metrics) before evaluate: the model has no loss yet.");
+        }
+
+        @Test
+        void refusesAMetricUnderTwoNames() {
+            assertThatThrownBy(() -> model().compile("sgd", "mse", "accuracy", "acc"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Metric 'accuracy' is given twice; give it once.");
         }
 
         @Test

@@ -76,10 +76,10 @@ class SgdTest {
         void areRefusedInOneLine() {
             refuses("sdg", "Unknown optimizer 'sdg'; did you mean 'sgd'? Known: sgd.");
             refuses("adam", "Unknown optimizer 'adam'. Known: sgd.");
-            refuses("sgd(lr=1)", "Unknown parameter of 'sgd' 'lr'. Known: learning_rate, momentum, nesterov.");
-            refuses("sgd(nesterov=yes)", "Parameter 'nesterov' of 'sgd' must be true or false, got 'yes'.");
-            refuses("sgd(learning_rate=-1)", "learningRate must be at least 0 and finite, got -1.0.");
-            refuses("sgd(momentum=1.5)", "momentum must be from 0 to 1, got 1.5.");
+            refuses("sgd(lr=1)", "'sgd' has no parameter 'lr'. It takes learning_rate, momentum, nesterov.");
+            refuses("sgd(nesterov=yes)", "'sgd' expects true or false for 'nesterov', got 'yes'.");
+            refuses("sgd(learning_rate=-1)", "The learning rate of sgd must be at least 0 and finite, got -1.0.");
+            refuses("sgd(momentum=1.5)", "The momentum of sgd must be from 0 to 1, got 1.5.");
         }
 
         private static void refuses(String text, String message) {

@@ -90,6 +90,22 @@ class RandomStreamTest {
             }
         }
 
+        /// `high - low` is beyond float32: the values are twice those of half the range.
+        @Test
+        void uniformMayReachAsFarAsFloat32() {
+            float[] values = new float[1000];
+            float[] halves = new float[1000];
+            STREAM.fillUniform(values, 0, -3e38f, Float.MAX_VALUE);
+            STREAM.fillUniform(halves, 0, -1.5e38f, Float.MAX_VALUE / 2);
+            for (int i = 0; i < values.length; i++) {
+                assertThat(values[i]).isEqualTo(2 * halves[i]).isBetween(-3e38f, Float.MAX_VALUE);
+            }
+            assertThat(IntStream.range(0, values.length)
+                            .mapToObj(i -> values[i])
+                            .distinct())
+                    .hasSizeGreaterThan(990);
+        }
+
         @Test
         void normalHasItsMomentsAndTails() {
             float[] values = new float[N];

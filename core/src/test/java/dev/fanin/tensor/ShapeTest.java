@@ -18,6 +18,9 @@ class ShapeTest {
         assertThat(Shape.of()).hasToString("()");
         assertThat(Shape.of(5)).hasToString("(5,)");
         assertThat(Shape.of(1, 5)).hasToString("(1, 5)");
+        assertThat(Shape.of().behindBatch()).isEqualTo("(None,)");
+        assertThat(Shape.of(5).behindBatch()).isEqualTo("(None, 5)");
+        assertThat(Shape.of(1, 5).behindBatch()).isEqualTo("(None, 1, 5)");
     }
 
     @Test
@@ -33,6 +36,26 @@ class ShapeTest {
         assertThat(Shape.of(32, 1, 5).dropFirst()).isEqualTo(Shape.of(1, 5));
         assertThat(Shape.of(32, 1, 5).dropLast()).isEqualTo(Shape.of(32, 1));
         assertThat(Shape.of(1, 5).withLast(16)).isEqualTo(Shape.of(1, 16));
+    }
+
+    @Test
+    void aScalarHasNoAxisToChange() {
+        String message = "Expected a shape of at least one axis, got that of a scalar, ().";
+        assertThatThrownBy(() -> Shape.of().dropFirst())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> Shape.of().dropLast())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> Shape.of().withLast(3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void aRowIsTheLastAxisOrAScalar() {
+        assertThat(Shape.of(7, 1, 5).rowSize()).isEqualTo(5);
+        assertThat(Shape.of().rowSize()).isEqualTo(1);
     }
 
     @Test
@@ -57,6 +80,9 @@ class ShapeTest {
     @Test
     void aTensorNeedsAsManyValuesAsItsShape() {
         assertThatThrownBy(() -> Tensor.of(Shape.of(2, 3), 1, 2)).hasMessage("Shape (2, 3) needs 6 values, got 2.");
+        assertThatThrownBy(Tensor::ofRows)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A matrix needs at least one row, got none.");
         assertThatThrownBy(() -> Tensor.ofRows(new float[2], new float[3]))
                 .hasMessage("All rows must be equally long: row 0 has 2 values, row 1 has 3.");
     }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpressionTest {
 
@@ -38,9 +41,33 @@ class ExpressionTest {
         assertThat(Expression.parse("f(n=12)").integer("n", 0)).isEqualTo(12);
         assertThat(Expression.parse("f(n=1e3)").integer("n", 0)).isEqualTo(1000);
         assertThatThrownBy(() -> Expression.parse("f(n=1.5)").integer("n", 0))
-                .hasMessage("Parameter 'n' of 'f' must be a whole number, got '1.5'.");
+                .hasMessage("'f' expects a whole number for 'n', got '1.5'.");
         assertThatThrownBy(() -> Expression.parse("f(n=1e10)").integer("n", 0))
-                .hasMessage("Parameter 'n' of 'f' must be a whole number, got '1e10'.");
+                .hasMessage("'f' expects at most 2147483647 in magnitude for 'n', got '1e10'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "-1.5, -1.5", "+2., 2", ".5, 0.5", "1e-3, 0.001", "2.5E+2, 250"})
+    void readsDecimalNumbers(String text, double number) {
+        assertThat(Expression.parse("f(a=" + text + ")").number("a", 0)).isEqualTo(number);
+    }
+
+    /// Java takes the first four for numbers.
+    @ParameterizedTest
+    @ValueSource(strings = {"1f", "1d", "0x1p3", "NaN", "Infinity", "1e999", "1_000", ".", "1 2", "٣"})
+    void readsNothingElse(String text) {
+        assertThatThrownBy(() -> Expression.parse("f(a=" + text + ")").number("a", 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'f' expects a finite number for 'a', got '" + text + "'.");
+    }
+
+    @Test
+    void readsFlags() {
+        assertThat(Expression.parse("f(a=true)").flag("a")).isTrue();
+        assertThat(Expression.parse("f(a=false)").flag("a")).isFalse();
+        assertThat(Expression.parse("f").flag("a")).isFalse();
+        assertThatThrownBy(() -> Expression.parse("f(a=True)").flag("a"))
+                .hasMessage("'f' expects true or false for 'a', got 'True'.");
     }
 
     @Test
@@ -65,6 +92,18 @@ class ExpressionTest {
                     .isEqualTo("Unknown thing 'aple'; did you mean 'apple'? Known: pear, apple.");
             assertThat(Suggestion.unknown("thing", "kiwi", List.of("pear", "apple")))
                     .isEqualTo("Unknown thing 'kiwi'. Known: pear, apple.");
+        }
+
+        @Test
+        void areMadeForTheBeginningOfAName() {
+            assertThat(Suggestion.of("std", List.of("mean", "stddev"))).isEqualTo("; did you mean 'stddev'?");
+            assertThat(Suggestion.of("s", List.of("mean", "stddev"))).isEqualTo(".");
+        }
+
+        @Test
+        void preferTheNearest() {
+            assertThat(Suggestion.of("he", List.of("he_uniform", "he_normal", "hen")))
+                    .isEqualTo("; did you mean 'hen'?");
         }
     }
 }

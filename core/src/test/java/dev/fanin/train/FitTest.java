@@ -18,7 +18,8 @@ class FitTest {
         assertThat(fit.validationSplit()).isZero();
         assertThat(fit.validation()).isNull();
         assertThat(fit.shuffle()).isTrue();
-        assertThat(fit.listeners()).hasSize(1).first().isInstanceOf(Progress.class);
+        assertThat(fit.progress()).isTrue();
+        assertThat(fit.listeners()).isEmpty();
     }
 
     @Test
@@ -32,8 +33,18 @@ class FitTest {
                 .validationData(x, y)
                 .withoutShuffling()
                 .listener(listener);
-        assertThat(fit).isEqualTo(new Fit(5, 10, 0.25, new Fit.Validation(x, y), false, List.of(listener)));
-        assertThat(plain).isEqualTo(new Fit(5, 32, 0, null, true, List.of()));
+        assertThat(fit).isEqualTo(new Fit(5, 10, 0.25, new Fit.Validation(x, y), false, false, List.of(listener)));
+        assertThat(plain).isEqualTo(new Fit(5, 32, 0, null, true, false, List.of()));
+    }
+
+    /// A display counts steps, so two trainings must not share one.
+    @Test
+    void givesEveryTrainingADisplayOfItsOwn() {
+        Fit fit = Fit.epochs(5);
+        assertThat(fit).isEqualTo(Fit.epochs(5));
+        assertThat(fit.audience()).hasSize(1).first().isInstanceOf(Progress.class);
+        assertThat(fit.audience().getFirst()).isNotSameAs(fit.audience().getFirst());
+        assertThat(fit.quietly().audience()).isEmpty();
     }
 
     @Test

@@ -66,11 +66,45 @@ class ProgressTest {
     }
 
     @Test
+    void trainingThatStopsIsToldWithItsStep() {
+        assertThat(masked(stopped(false))).isEqualTo("""
+                Epoch 1/5
+                2/15 - TIME - TIME/step - loss: NaN
+                Training stopped: the loss was NaN at step 2 of epoch 1.
+                """);
+        String bar = masked(stopped(true));
+        assertThat(bar.substring(bar.lastIndexOf('\r')))
+                .isEqualTo("\r\u001b[K\u001b[1m 2/15\u001b[0m \u001b[32m━━\u001b[0m\u001b[37m━━━━━━━━━━━━━━━━━━"
+                        + "\u001b[0m \u001b[1mTIME TIME/step\u001b[0m - loss: NaN\n"
+                        + "Training stopped: the loss was NaN at step 2 of epoch 1.\n");
+    }
+
+    private static String stopped(boolean terminal) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Progress progress = Progress.to(stream(bytes), terminal);
+        progress.onTrainBegin(5, 15);
+        progress.onEpochBegin(1);
+        progress.onBatchEnd(1, 1, one());
+        progress.onBatchEnd(1, 2, one());
+        progress.onEpochEnd(1, Map.of("loss", Double.NaN));
+        progress.onTrainEnd(new History(Map.of(), "the loss was NaN at step 2 of epoch 1"));
+        return text(bytes);
+    }
+
+    @Test
+    void trainingThatEndsIsNotTold() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Progress.to(stream(bytes), false).onTrainEnd(new History(Map.of(), ""));
+        assertThat(text(bytes)).isEmpty();
+    }
+
+    @Test
     void notANumberIsShown() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Progress progress = Progress.to(stream(bytes), false);
         progress.onTrainBegin(1, 1);
         progress.onEpochBegin(1);
+        progress.onBatchEnd(1, 1, one());
         progress.onEpochEnd(1, Map.of("loss", Double.NaN));
         assertThat(masked(text(bytes))).isEqualTo("1/1 - TIME - TIME/step - loss: NaN\n");
     }
@@ -78,8 +112,7 @@ class ProgressTest {
     private static String shown(boolean terminal, int epochs, int steps) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Progress progress = Progress.to(stream(bytes), terminal);
-        RunningMeans means = new RunningMeans(List.of());
-        means.add(1);
+        RunningMeans means = one();
         progress.onTrainBegin(epochs, steps);
         for (int epoch = 1; epoch <= epochs; epoch++) {
             progress.onEpochBegin(epoch);
@@ -89,6 +122,12 @@ class ProgressTest {
             progress.onEpochEnd(epoch, MEASURES);
         }
         return text(bytes);
+    }
+
+    private static RunningMeans one() {
+        RunningMeans means = new RunningMeans(List.of());
+        means.add(1);
+        return means;
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -13,6 +13,8 @@ import dev.fanin.model.Sequential;
 import dev.fanin.optimizer.Optimizer;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,17 @@ class TrainerTest {
         }
 
         @Test
+        void cannotBeChanged() {
+            History history = model(sgd()).fit(X, Y, fit(1));
+            assertThatThrownBy(() -> history.measures().clear()).isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> history.values("loss").set(0, 0.0))
+                    .isInstanceOf(UnsupportedOperationException.class);
+            Evaluation evaluation = model(sgd()).evaluate(X, Y);
+            assertThatThrownBy(() -> evaluation.measures().put("loss", 0.0))
+                    .isInstanceOf(UnsupportedOperationException.class);
+        }
+
+        @Test
         void knowWhatTheyDoNotHold() {
             History history = model(sgd()).fit(X, Y, fit(1));
             assertThatThrownBy(() -> history.last("val_loss"))
@@ -68,6 +81,30 @@ class TrainerTest {
             History history = model.fit(X, Y, fit(5));
             assertThat(history.stopped()).isEqualTo("the loss was NaN at step 3 of epoch 1");
             assertThat(history.values("loss")).containsExactly(Double.NaN);
+        }
+    }
+
+    @Nested
+    class Divergence {
+        /// The second of three batches has no finite loss.
+        @Test
+        void leavesTheWeightsAsTheyWereBeforeTheStep() {
+            Tensor x = Tensor.of(X.shape(), X.array().clone());
+            x.array()[4 * 20] = Float.NaN;
+            Model stopped = model(sgd(0.1));
+            List<History> told = new ArrayList<>();
+            History history =
+                    stopped.fit(x, Y, fit(5).batchSize(20).withoutShuffling().listener(new TrainingListener() {
+                        @Override
+                        public void onTrainEnd(History end) {
+                            told.add(end);
+                        }
+                    }));
+            Model oneStep = model(sgd(0.1));
+            oneStep.fit(X.slice(0, 20), Y.slice(0, 20), fit(1).batchSize(20).withoutShuffling());
+            assertThat(history.stopped()).isEqualTo("the loss was NaN at step 2 of epoch 1");
+            assertThat(told).containsExactly(history);
+            Memory.assertSameBits(stopped, oneStep);
         }
     }
 
