@@ -74,13 +74,14 @@ final class Forward {
     }
 
     private void activation(Node node, Activation activation) {
+        if (activation.activation().isLinear()) {
+            return;
+        }
         if (states.isEmpty() || !states.getLast().phi().isLinear()) {
             throw unsupported(node, "an Activation needs a Dense layer without activation before it");
         }
         LayerState last = states.getLast();
-        if (!activation.activation().isLinear()) {
-            activate(LayerState.of(node, activation.activation(), signal, last.preActivation(), last.center()));
-        }
+        activate(LayerState.of(node, activation.activation(), signal, last.preActivation(), last.center()));
     }
 
     private void activate(LayerState state) {

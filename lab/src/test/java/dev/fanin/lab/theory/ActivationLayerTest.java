@@ -47,4 +47,13 @@ class ActivationLayerTest {
                         .map(LayerProfile::layer)
                         .toList());
     }
+
+    @Test
+    void countForNothingWhereLinearEvenBehindAnotherActivation() {
+        Sequential network =
+                Sequential.of(input(32), activation("linear"), dense(32, "relu"), activation("linear"), dense(4));
+        Sequential plain = Sequential.of(input(32), dense(32, "relu"), dense(4));
+        assertThat(Agreement.of(network, x, 1).predicted())
+                .isEqualTo(Agreement.of(plain, x, 1).predicted());
+    }
 }
