@@ -36,7 +36,9 @@ record Verdict(String text, boolean healthy) {
 
     private static String reason(NetworkProfile measured) {
         double signal = measured.signalDecades();
-        double gradient = measured.gradientDecades();
+        // Where no gradient arrives, none may have set out either, and zero over zero says nothing.
+        boolean arrives = measured.layers().getFirst().gradient().log10() > Double.NEGATIVE_INFINITY;
+        double gradient = arrives ? measured.gradientDecades() : Double.POSITIVE_INFINITY;
         boolean calm = Math.abs(signal) <= HARMLESS && Math.abs(gradient) <= HARMLESS;
         return calm
                 ? "signal and gradient keep their size"
@@ -45,7 +47,7 @@ record Verdict(String text, boolean healthy) {
     }
 
     private static String change(double decadesLost) {
-        if (Double.isNaN(decadesLost) || Double.isInfinite(decadesLost)) {
+        if (!Double.isFinite(decadesLost)) {
             return decadesLost > 0 ? "vanishes entirely" : "leaves the range of float32";
         }
         if (Math.abs(decadesLost) <= HARMLESS) {

@@ -8,25 +8,20 @@ import dev.fanin.loss.Loss;
 import dev.fanin.loss.MeanSquaredError;
 import dev.fanin.loss.SparseCategoricalCrossentropy;
 import dev.fanin.math.GaussLegendre;
-import dev.fanin.random.RandomStream;
-import dev.fanin.random.Seed;
 import java.util.function.DoubleUnaryOperator;
 
 /// The mean square of dL/dz at the output of a fresh network, where the backward recursion starts.
 ///
 /// Softmax with cross-entropy over K classes: dL/dz = p - y, so per class `(E |p|^2 + 1 - 2/K) / K`
 /// for labels that do not depend on fresh weights, with p the softmax of K independent logits from
-/// N(0, q); a mean that all logits share does not matter. E |p|^2 has no closed form and is
-/// averaged over fixed pseudo-random draws. Mean squared error: `4/K^2 E (phi(z) - y)^2 phi'(z)^2`
-/// by quadrature.
+/// N(0, q), see [SoftmaxMoments]; a mean that all logits share does not matter. Mean squared error:
+/// `4/K^2 E (phi(z) - y)^2 phi'(z)^2` by quadrature.
 ///
 /// Deviation: the scatter is that of a batch. The gradient of a single sample has a long tail
 /// towards zero where a network may be sure and right.
 final class OutputGradient {
 
-    private static final int DRAWS = 4096;
     private static final double REACH = 12;
-    private static final double STEP = 0.1;
 
     private OutputGradient() {}
 
@@ -49,44 +44,10 @@ final class OutputGradient {
     }
 
     private static LogNormal softmax(LayerState output, int rows) {
-        LogNormal below = softmax(output.units(), output.deviation() * Math.exp(-STEP / 2), rows);
-        LogNormal above = softmax(output.units(), output.deviation() * Math.exp(STEP / 2), rows);
-        // What q has gathered of scatter on its way is passed on; a layer's own is in the draws.
-        double slope = (above.mean() - below.mean()) / (2 * STEP);
-        return softmax(output.units(), output.deviation(), rows)
-                .times(0, slope * slope * output.preActivation().variance());
-    }
-
-    private static LogNormal softmax(int classes, double deviation, int rows) {
-        RandomStream random = Seed.seed(0).stream("output gradient");
-        double sum = 0;
-        double squares = 0;
-        double labelSquares = 0;
-        double[] e = new double[classes];
-        for (int draw = 0; draw < DRAWS; draw++) {
-            double largest = Double.NEGATIVE_INFINITY;
-            for (int k = 0; k < classes; k++) {
-                e[k] = deviation * random.normal((long) draw * classes + k);
-                largest = Math.max(largest, e[k]);
-            }
-            double total = 0;
-            double totalSquares = 0;
-            for (int k = 0; k < classes; k++) {
-                e[k] = Math.exp(e[k] - largest);
-                total += e[k];
-                totalSquares += e[k] * e[k];
-            }
-            double log = Math.log((totalSquares / (total * total) + 1 - 2.0 / classes) / classes);
-            sum += log;
-            squares += log * log;
-            double ofLabel = e[0] / total * classes - 1;
-            labelSquares += ofLabel * ofLabel;
-        }
-        double mean = sum / DRAWS;
+        SoftmaxMoments softmax = SoftmaxMoments.of(output);
         // A batch's labels miss their even spread a little, which weighs 2 (p - 1/K) / K a sample.
-        double size = Math.exp(mean) * classes * classes;
-        double labels = 4 * labelSquares / DRAWS / (rows * size * size);
-        return new LogNormal(mean, Math.max(0, squares / DRAWS - mean * mean) + labels);
+        double size = Math.exp(softmax.error().mean()) * output.units() * output.units();
+        return softmax.error().times(0, 4 * softmax.labelSquare() / (rows * size * size));
     }
 
     private static LogNormal squaredError(LayerState output, double targetMean, double targetMeanSquare) {

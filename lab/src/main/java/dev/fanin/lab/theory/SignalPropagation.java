@@ -130,16 +130,11 @@ public final class SignalPropagation {
     }
 
     private static LayerProfile softmax(LayerState state, Signal z, LogNormal gradient, LogNormal weight) {
-        // What is known of probabilities without drawing logits: their mean.
-        Rms unknown = new Rms(Double.NaN, 0);
-        double mean = 1.0 / state.units();
-        Signal probabilities = new Signal(
-                mean, Double.NaN, unknown, HistogramBuilder.over(unknown, 0, 1).build());
         return new LayerProfile(
                 state.node().layer().name(),
                 state.units(),
                 z,
-                probabilities,
+                SoftmaxMoments.of(state).probabilities(),
                 0,
                 Double.NaN,
                 gradient.rms(),

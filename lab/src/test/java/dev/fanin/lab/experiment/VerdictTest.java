@@ -70,6 +70,16 @@ class VerdictTest {
                             + " the gradient leaves the range of float32 on its way back.");
         }
 
+        /// Zero over zero is no number, and yet it is plain what happened.
+        @Test
+        void nameAGradientThatNeverWas() {
+            NetworkProfile nowhere =
+                    new NetworkProfile(new Rms(0, 0), List.of(layer(0, NOTHING_LEFT), layer(0, NOTHING_LEFT)));
+            assertThat(Verdict.of(nowhere, history(""), 0.1, 10).text())
+                    .isEqualTo("Does not learn: the signal keeps its size on its way in,"
+                            + " the gradient vanishes entirely on its way back.");
+        }
+
         private static String reason(double signal, double gradient) {
             String text =
                     Verdict.of(profile(signal, gradient), history(""), 1, 10).text();

@@ -50,9 +50,9 @@ class DeepFactsTest {
             assertThat(rms.mean()).isCloseTo(0.067, within(4 * 0.013 / Math.sqrt(draws)));
         }
 
-        /// `3^-50`: each layer divides the mean square by 3; finite width and the bend of tanh in the
-        /// first layers take 0.18 decades more. The mean square, 1e-48, is no float any more: only
-        /// sums in double see that there is a signal left.
+        /// `3^-50`: each layer divides the mean square by 3; finite width and the bend of tanh in
+        /// the first layers take 0.18 decades more. The mean square, 1e-48, is no float any more:
+        /// only sums in double see that there is a signal left.
         @Test
         void underTheOldUniformRuleLoseTwentyFourDecades() {
             int draws = 2;
