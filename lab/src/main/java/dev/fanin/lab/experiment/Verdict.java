@@ -37,8 +37,8 @@ record Verdict(String text, boolean healthy) {
     private static String reason(NetworkProfile measured) {
         double signal = measured.signalDecades();
         // Where no gradient arrives, none may have set out either, and zero over zero says nothing.
-        boolean arrives = measured.layers().getFirst().gradient().log10() > Double.NEGATIVE_INFINITY;
-        double gradient = arrives ? measured.gradientDecades() : Double.POSITIVE_INFINITY;
+        boolean none = measured.layers().getFirst().gradient().log10() == Double.NEGATIVE_INFINITY;
+        double gradient = none ? Double.POSITIVE_INFINITY : measured.gradientDecades();
         boolean calm = Math.abs(signal) <= HARMLESS && Math.abs(gradient) <= HARMLESS;
         return calm
                 ? "signal and gradient keep their size"
