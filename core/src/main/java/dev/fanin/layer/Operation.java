@@ -14,7 +14,9 @@ public interface Operation {
 
     /// Returns how many floats of scratch space the operation needs for batches up to the given
     /// size.
-    default int scratchSize(int capacity) {
+    ///
+    /// @param inputGradient whether the gradient of the input will be wanted; the first layer's is not
+    default int scratchSize(int capacity, boolean inputGradient) {
         return 0;
     }
 
