@@ -41,8 +41,8 @@ public final class Initializers {
         return new RandomNormal(0, stddev);
     }
 
-    /// A normal distribution of mean 0 cut at two standard deviations, which leaves the weights 0.8796
-    /// of the given one.
+    /// A normal distribution of mean 0 cut at two standard deviations, which leaves the weights
+    /// 0.8796 of the given standard deviation.
     public static TruncatedNormal truncatedNormal(double stddev) {
         return new TruncatedNormal(0, stddev);
     }

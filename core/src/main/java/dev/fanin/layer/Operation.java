@@ -15,7 +15,8 @@ public interface Operation {
     /// Returns how many floats of scratch space the operation needs for batches up to the given
     /// size.
     ///
-    /// @param inputGradient whether the gradient of the input will be wanted; the first layer's is not
+    /// @param inputGradient whether the gradient of the input will be wanted, which it is not for
+    ///     the first layer of a network
     default int scratchSize(int capacity, boolean inputGradient) {
         return 0;
     }

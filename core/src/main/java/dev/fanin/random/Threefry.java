@@ -78,11 +78,11 @@ final class Threefry {
         return ((long) x0 << 32) | (x1 & 0xFFFFFFFFL);
     }
 
-    /// Writes the blocks of one tile, which are those of consecutive counters: first the first words
-    /// of all, then the second. The lower half of the counter must not run over on the way.
+    /// Writes the blocks of one tile, which are those of consecutive counters: first the first
+    /// words of all, then the second. The lower half of the counter must not run over on the way.
     ///
-    /// Every four rounds are one pass over all blocks, a loop that the compiler vectorises as long as
-    /// the distance of the two words is a constant: five times as fast.
+    /// Every four rounds are one pass over all blocks, a loop that the compiler vectorises as long
+    /// as the distance of the two words is a constant: five times as fast.
     static void blocks(int key0, int key1, long counter, int[] words) {
         int key2 = PARITY ^ key0 ^ key1;
         for (int j = 0; j < Tile.BLOCKS; j++) {

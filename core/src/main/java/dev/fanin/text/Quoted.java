@@ -5,8 +5,8 @@ public final class Quoted {
 
     private Quoted() {}
 
-    /// Returns the text in single quotes, with control characters and line separators as Java writes
-    /// them: a message stays one line and hides nothing.
+    /// Returns the text in single quotes, with control characters and line separators as Java
+    /// writes them: a message stays one line and hides nothing.
     public static String of(String text) {
         StringBuilder quoted = new StringBuilder("'");
         for (int i = 0; i < text.length(); i++) {

@@ -19,8 +19,8 @@ public final class Suggestion {
                 + ".";
     }
 
-    /// Returns how a sentence about a wrong name ends: `; did you mean 'sgd'?`, or a full stop where
-    /// no known name is near.
+    /// Returns how a sentence about a wrong name ends: `; did you mean 'sgd'?`, or a full stop
+    /// where no known name is near.
     public static String of(String given, Collection<String> known) {
         return known.stream()
                 .filter(name -> isNear(given, name))

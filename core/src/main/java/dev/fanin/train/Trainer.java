@@ -118,8 +118,8 @@ public final class Trainer {
                 : IntStream.range(0, count).toArray();
     }
 
-    /// One step of the optimizer; returns the loss of the batch before it. Where that is not finite,
-    /// the gradient says nothing, and the weights stay as they are.
+    /// One step of the optimizer; returns the loss of the batch before it. Where that is not
+    /// finite, the gradient says nothing, and the weights stay as they are.
     private double step(Execution execution, Samples samples, int[] order, int from, RunningMeans means) {
         int size = Math.min(execution.capacity(), samples.count() - from);
         float[] targets = samples.gather(order, from, size, execution.input());

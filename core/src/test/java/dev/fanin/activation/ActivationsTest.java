@@ -103,7 +103,8 @@ class ActivationsTest {
 
     @Nested
     class Derivatives {
-        /// Central differences with h = 1e-5: truncation h^2/6 |phi'''| below 1e-10, rounding 1e-11.
+        /// Central differences with h = 1e-5: truncation h^2/6 |phi'''| below 1e-10, rounding
+        /// 1e-11.
         @ParameterizedTest
         @MethodSource("dev.fanin.activation.ActivationsTest#elementwise")
         void areThoseOfTheValue(Elementwise phi) {
@@ -114,7 +115,8 @@ class ActivationsTest {
             }
         }
 
-        /// Backward may use x in place of z, as for sigmoid, and then loses a few float32 roundings.
+        /// Backward may use x in place of z, as for sigmoid, and then loses a few float32
+        /// roundings.
         @ParameterizedTest
         @MethodSource("dev.fanin.activation.ActivationsTest#elementwise")
         void areWhatGoingBackwardMultipliesWith(Elementwise phi) {

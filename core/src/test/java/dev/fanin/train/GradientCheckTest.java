@@ -47,7 +47,8 @@ class GradientCheckTest {
     }
 
     /// Central differences at h = 1/32 and h/2, extrapolated. Tolerance: what they differ by, and
-    /// float32 rounding of outputs of magnitude 1 in a loss of slope at most 1/p = 20: 2^-24 20 / h.
+    /// float32 rounding of outputs of magnitude 1 in a loss of slope at most 1/p = 20: 2^-24 20 /
+    /// h.
     @ParameterizedTest
     @MethodSource("cases")
     void areThoseOfTheReportedLoss(Case c) {
