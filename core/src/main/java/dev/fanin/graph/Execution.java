@@ -146,7 +146,7 @@ public final class Execution {
             this.parameters = weights.arrays(node);
             this.parameterGradients =
                     parameters.stream().map(values -> new float[values.length]).toList();
-            this.scratch = new float[operation.scratchSize(capacity)];
+            this.scratch = new float[operation.scratchSize(capacity, sourceGradient != null)];
             this.random = random;
         }
 

@@ -42,7 +42,7 @@ public final class Initializers {
     }
 
     /// A normal distribution of mean 0 cut at two standard deviations, which leaves the weights
-    /// 0.8796 of the given one.
+    /// 0.8796 of the given standard deviation.
     public static TruncatedNormal truncatedNormal(double stddev) {
         return new TruncatedNormal(0, stddev);
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 record AffineMap(int in, int out, boolean useBias) implements Operation {
 
     @Override
-    public int scratchSize(int capacity) {
-        return in * out;
+    public int scratchSize(int capacity, boolean inputGradient) {
+        return inputGradient ? in * out : 0;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.fanin.layer;
 
 import dev.fanin.tensor.Shape;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Sets a share of the values to zero while training and scales the others up, so that the mean
@@ -41,28 +40,28 @@ public record Dropout(double rate, String name) implements Layer {
 
     @Override
     public Operation operation(Shape input) {
-        return new Masking((float) rate, input.arraySize());
+        return rate == 0 ? Operation.identity() : new Masking((float) rate, input.arraySize());
     }
 
     private record Masking(float rate, int size) implements Operation {
 
         @Override
-        public int scratchSize(int capacity) {
+        public int scratchSize(int capacity, boolean inputGradient) {
             return capacity * size;
         }
 
         @Override
         public void forward(Pass pass) {
             int count = pass.samples() * size;
-            float[] factors = pass.scratch();
-            Arrays.fill(factors, 0, count, 1f);
-            if (pass.training()) {
-                float kept = 1 / (1 - rate);
-                for (int i = 0; i < count; i++) {
-                    factors[i] = pass.random().uniform(i) < rate ? 0 : kept;
-                }
+            if (!pass.training()) {
+                System.arraycopy(pass.input(), 0, pass.output(), 0, count);
+                return;
             }
+            float[] factors = pass.scratch();
+            pass.random().fillUniform(factors, 0, 0, 1);
+            float kept = 1 / (1 - rate);
             for (int i = 0; i < count; i++) {
+                factors[i] = factors[i] < rate ? 0 : kept;
                 pass.output()[i] = pass.input()[i] * factors[i];
             }
         }
@@ -70,10 +69,16 @@ public record Dropout(double rate, String name) implements Layer {
         @Override
         public void backward(Pass pass) {
             float @Nullable [] inputGradient = pass.inputGradient();
-            if (inputGradient != null) {
-                for (int i = 0; i < pass.samples() * size; i++) {
-                    inputGradient[i] = pass.outputGradient()[i] * pass.scratch()[i];
-                }
+            if (inputGradient == null) {
+                return;
+            }
+            int count = pass.samples() * size;
+            if (!pass.training()) {
+                System.arraycopy(pass.outputGradient(), 0, inputGradient, 0, count);
+                return;
+            }
+            for (int i = 0; i < count; i++) {
+                inputGradient[i] = pass.outputGradient()[i] * pass.scratch()[i];
             }
         }
     }

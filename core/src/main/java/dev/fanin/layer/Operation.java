@@ -14,7 +14,10 @@ public interface Operation {
 
     /// Returns how many floats of scratch space the operation needs for batches up to the given
     /// size.
-    default int scratchSize(int capacity) {
+    ///
+    /// @param inputGradient whether the gradient of the input will be wanted, which it is not for
+    ///     the first layer of a network
+    default int scratchSize(int capacity, boolean inputGradient) {
         return 0;
     }
 

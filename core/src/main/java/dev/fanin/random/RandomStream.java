@@ -14,9 +14,6 @@ import java.nio.charset.StandardCharsets;
 /// used.
 public final class RandomStream {
 
-    private static final int HALF_TILE = 256;
-    private static final int TILE = 2 * HALF_TILE;
-
     /// The probability that a standard normal value exceeds 2.
     private static final double ABOVE_TWO = 0.02275013194817921;
 
@@ -49,11 +46,11 @@ public final class RandomStream {
     ///
     /// @param index at least 0
     public int bits(long index) {
-        long tile = index / TILE;
-        int inTile = (int) (index % TILE);
-        long counter = tile * HALF_TILE + inTile % HALF_TILE;
+        long tile = index / Tile.SIZE;
+        int inTile = (int) (index % Tile.SIZE);
+        long counter = tile * Tile.BLOCKS + inTile % Tile.BLOCKS;
         long block = Threefry.block(key0, key1, (int) counter, (int) (counter >>> 32));
-        return inTile < HALF_TILE ? (int) (block >>> 32) : (int) block;
+        return inTile < Tile.BLOCKS ? (int) (block >>> 32) : (int) block;
     }
 
     /// Returns one value of the uniform distribution over [0, 1), a multiple of 2^-24.
@@ -95,13 +92,18 @@ public final class RandomStream {
         float part = Float.isInfinite(high - low) ? 0.5f : 1;
         float start = low * part;
         float range = high * part - start;
+        float whole = 1 / part;
         float last = Math.max(low, Math.nextDown(high));
-        fill(values, from, bits -> Math.min(Math.fma(unit(bits), range, start) / part, last));
+        fill(values, from, (words, first, target, at, count) -> {
+            for (int i = 0; i < count; i++) {
+                target[at + i] = Math.min(Math.fma(unit(words[first + i]), range, start) * whole, last);
+            }
+        });
     }
 
     /// Fills the array with the elements from, from + 1, ... of a normal distribution.
     public void fillNormal(float[] values, long from, double mean, double standardDeviation) {
-        fill(values, from, bits -> (float) (mean + standardDeviation * normal(bits, 0)));
+        fillNormal(values, from, mean, standardDeviation, 0);
     }
 
     /// Fills the array with the elements from, from + 1, ... of a normal distribution cut at two
@@ -109,17 +111,19 @@ public final class RandomStream {
     ///
     /// The standard deviation is the one before the cut; after it, the values have 0.8796 of it.
     public void fillTruncatedNormal(float[] values, long from, double mean, double standardDeviation) {
-        fill(values, from, bits -> (float) (mean + standardDeviation * normal(bits, ABOVE_TWO)));
+        fillNormal(values, from, mean, standardDeviation, ABOVE_TWO);
     }
 
-    private interface Transform {
-        float apply(int bits);
+    private void fillNormal(float[] values, long from, double mean, double standardDeviation, double cut) {
+        fill(values, from, (words, first, target, at, count) -> {
+            for (int i = 0; i < count; i++) {
+                target[at + i] = (float) (mean + standardDeviation * normal(words[first + i], cut));
+            }
+        });
     }
 
-    private void fill(float[] values, long from, Transform transform) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = transform.apply(bits(from + i));
-        }
+    private void fill(float[] values, long from, Tile.Transform transform) {
+        Tile.fill(key0, key1, values, from, transform);
     }
 
     private static float unit(int bits) {

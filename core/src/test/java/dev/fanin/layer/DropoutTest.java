@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.fanin.graph.Execution;
 import dev.fanin.graph.Network;
 import dev.fanin.graph.Weights;
+import dev.fanin.random.RandomStream;
 import dev.fanin.random.Seed;
+import dev.fanin.tensor.Shape;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,33 @@ class DropoutTest {
     void passesEverythingOnOutsideTraining() {
         float[] x = run(0.5, seed(1), false, 0);
         assertThat(x).containsOnly(2);
+    }
+
+    /// As a probe does, which goes backward through a network that is not trained.
+    @Test
+    void passesTheGradientOnOutsideTraining() {
+        Execution execution = execution(seed(1), dropout(0.25), dropout(0.5));
+        execution.forward(1, true, 0);
+        execution.forward(1, false, 0);
+        Arrays.fill(execution.gradient(1), 3);
+        execution.backward(false);
+        assertThat(execution.gradient(0)).containsOnly(3);
+    }
+
+    /// The bits of the mask are those of the layer's stream, one value an element.
+    @Test
+    void dropsWhereTheUniformValueIsBelowTheRate() {
+        RandomStream uniform = seed(1).stream("dropout").child("step 3");
+        float[] x = run(0.25, seed(1), true, 3);
+        for (int i = 0; i < N; i += 77) {
+            assertThat(x[i] == 0).isEqualTo(uniform.uniform(i) < 0.25f);
+        }
+    }
+
+    @Test
+    void ofNothingNeedsNoWork() {
+        assertThat(dropout(0).operation(Shape.of(5)).isIdentity()).isTrue();
+        assertThat(dropout(0.1).operation(Shape.of(5)).isIdentity()).isFalse();
     }
 
     @Test

@@ -23,6 +23,18 @@ class RandomStreamTest {
                 .isEqualTo(0xc4923a9c483df7a0L);
     }
 
+    @Test
+    void manyBlocksAreTheBlocksOfTheirCounters() {
+        int[] words = new int[512];
+        long counter = (7L << 32) - 256;
+        Threefry.blocks(1, -2, counter, words);
+        for (int j = 0; j < 256; j++) {
+            long block = Threefry.block(1, -2, (int) (counter + j), (int) ((counter + j) >>> 32));
+            assertThat(words[j]).isEqualTo((int) (block >>> 32));
+            assertThat(words[256 + j]).isEqualTo((int) block);
+        }
+    }
+
     /// From an independent implementation in Python of the layout that the javadoc of
     /// [RandomStream] states.
     @Nested
@@ -55,6 +67,22 @@ class RandomStreamTest {
                 float[] part = new float[300];
                 STREAM.fillNormal(part, from, 1, 2);
                 assertThat(part).isEqualTo(Arrays.copyOfRange(whole, from, from + 300));
+            }
+        }
+
+        @Test
+        void aRangeHoldsTheSingleValues() {
+            for (long from : new long[] {0, 300, 511, (1L << 33) - 300, 1_000_000_000_000L}) {
+                for (int size : new int[] {0, 1, 511, 512, 513, 1200}) {
+                    float[] uniform = new float[size];
+                    float[] normal = new float[size];
+                    STREAM.fillUniform(uniform, from, 0, 1);
+                    STREAM.fillNormal(normal, from, 0, 1);
+                    for (int i = 0; i < size; i++) {
+                        assertThat(uniform[i]).isEqualTo(STREAM.uniform(from + i));
+                        assertThat(normal[i]).isEqualTo((float) STREAM.normal(from + i));
+                    }
+                }
             }
         }
 
