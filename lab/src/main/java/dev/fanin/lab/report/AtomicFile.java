@@ -16,16 +16,23 @@ final class AtomicFile {
     ///
     /// @throws IOException with a message of one line; an older file at `path` is then unchanged
     static void write(Path path, String text) throws IOException {
-        Path file = path.toAbsolutePath().normalize();
+        // What a link points to is replaced, not the link.
+        Path file =
+                Files.exists(path) ? path.toRealPath() : path.toAbsolutePath().normalize();
         Path folder = file.getParent();
         if (folder == null || Files.isDirectory(file)) {
             throw new IOException("Cannot write " + path + ": it is a folder. Name a file in it.");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException("Cannot write " + path + ": it is a device or the like. Name a file.");
         }
         if (!Files.isDirectory(folder)) {
             throw new IOException("Cannot write " + path + ": there is no folder " + folder + ". Create it first.");
         }
         // Not Files.createTempFile, whose files only their owner may read.
         Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        // Ctrl-C ends the program wherever it is, and may leave nothing half-written behind.
+        temporary.toFile().deleteOnExit();
         try {
             Files.writeString(temporary, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);

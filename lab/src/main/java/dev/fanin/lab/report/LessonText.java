@@ -69,7 +69,7 @@ public final class LessonText {
                     Figures.significant(row.measured()),
                     Figures.significant(row.standardError()));
             if (narrow) {
-                lines.add(row.quantity());
+                lines.addAll(Lines.wrap("", row.quantity(), width));
                 lines.add("  " + numbers);
             } else {
                 lines.add(row.quantity() + " ".repeat(quantity - row.quantity().length()) + numbers);

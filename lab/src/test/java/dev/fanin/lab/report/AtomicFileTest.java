@@ -1,0 +1,90 @@
+package dev.fanin.lab.report;
+
+import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.WatchService;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFileTest {
+
+    /// A program that writes for long enough to be stopped meanwhile.
+    static final class Writer {
+
+        private Writer() {}
+
+        public static void main(String[] args) throws IOException {
+            AtomicFile.write(Path.of(args[0]), "x".repeat(200_000_000));
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be asked to end there")
+    void leavesNothingHalfWrittenWhenTheProgramIsStopped(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("page.html"), "old");
+        try (WatchService watch = folder.getFileSystem().newWatchService()) {
+            folder.register(watch, ENTRY_CREATE);
+            String libraries = System.getProperty("jdk.module.path", "")
+                    + File.pathSeparator
+                    + System.getProperty("java.class.path");
+            Process writer = new ProcessBuilder(
+                            System.getProperty("java.home") + "/bin/java",
+                            "-cp",
+                            libraries,
+                            Writer.class.getName(),
+                            file.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(watch.poll(60, TimeUnit.SECONDS)).as("writing begins").isNotNull();
+            writer.destroy();
+            assertThat(writer.waitFor()).as("was stopped").isEqualTo(128 + 15);
+        }
+        assertThat(file).as("old file").hasSize(3);
+        assertThat(names(folder)).containsExactly("page.html");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void writesWhereALinkPoints(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("page.html"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.html"), file);
+        AtomicFile.write(link, "new");
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("new");
+    }
+
+    /// A superuser who names `/dev/null` must not lose it.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void replacesNoDevice(@TempDir Path folder) throws IOException {
+        Path socket = folder.resolve("socket");
+        try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.bind(UnixDomainSocketAddress.of(socket));
+            assertThatThrownBy(() -> AtomicFile.write(socket, "new"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("Cannot write " + socket + ": it is a device or the like. Name a file.");
+            assertThat(socket).exists();
+            assertThat(Files.isRegularFile(socket)).isFalse();
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}

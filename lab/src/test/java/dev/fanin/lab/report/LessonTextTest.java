@@ -1,0 +1,109 @@
+package dev.fanin.lab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanin.lab.lesson.Lesson;
+import dev.fanin.lab.lesson.LessonResult;
+import dev.fanin.lab.lesson.Row;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LessonTextTest {
+
+    private static final LessonResult VARIANCE = new LessonResult(
+            Lesson.VARIANCE,
+            42,
+            List.of(
+                    new Row("standard deviation of z", 15.811388300841896, 15.79, 0.079057),
+                    new Row("mean of z", 0, -0.00000123, 0.1118)),
+            "",
+            "Variances add up.");
+
+    private static final LessonResult KERAS = new LessonResult(
+            Lesson.KERAS, 42, List.of(new Row("parameters", 706, 706, 0)), "a table\nof layers\n", "One word.");
+
+    @Test
+    void listsTheLessons() {
+        assertThat(LessonText.list()).isEqualTo("""
+                The course, lesson by lesson:
+
+                  variance     A sum of many inputs is wide
+                  saturation   A wide sum saturates the node
+                  stuck        A saturated node does not learn
+                  vanishing    In a deep network the gradient vanishes
+                  xavier       Variance 1/n brings the sum back to 1
+                  he           relu needs 2/n
+                  fan-average  One variance cannot serve both directions
+                  keras        In Keras it is one word
+
+                Start with 'fanin lesson variance', or run them all with 'fanin lesson all'.
+                Then 'fanin compare' trains a deep network under several initializers.
+                """);
+    }
+
+    @Test
+    void putsPredictionBesideMeasurement() {
+        assertThat(LessonText.one(VARIANCE, 100)).isEqualTo("""
+                A sum of many inputs is wide
+                ============================
+                A node adds up 250 inputs of 1, each times a weight from N(0, 1). How wide is its sum z?
+
+                                          predicted    measured   std. error
+                standard deviation of z      15.811      15.790     0.079057
+                mean of z                         0  -1.230e-06      0.11180
+
+                Variances add up.
+
+                Next: fanin lesson saturation
+                """);
+    }
+
+    @Test
+    void putsNumbersBelowTheirNameWhereTheTerminalIsNarrow() {
+        assertThat(LessonText.one(VARIANCE, 50)).contains("""
+                     predicted    measured   std. error
+                standard deviation of z
+                        15.811      15.790     0.079057
+                mean of z
+                             0  -1.230e-06      0.11180
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {45, 60, 80, 100})
+    void keepsToTheWidthOfTheTerminal(int width) {
+        String name = "gradient: mean square of dL/dx over that of dL/dz, 2/(n_in + n_out)";
+        LessonResult result =
+                new LessonResult(Lesson.FAN_AVERAGE, 42, List.of(new Row(name, 0.4, 0.4, 0.1)), "", "Neither.");
+        assertThat(LessonText.one(result, width).lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
+    }
+
+    @Test
+    void showsTheExhibitAndLeadsOnToTheComparison() {
+        assertThat(LessonText.one(KERAS, 100)).contains("""
+                does it start with when nobody says a word?
+
+                a table
+                of layers
+
+                             predicted    measured   std. error
+                parameters      706.00      706.00            0
+
+                One word.
+
+                Next: fanin compare
+                """);
+    }
+
+    @Test
+    void putsAllLessonsUnderOneAnother() {
+        assertThat(LessonText.all(List.of(VARIANCE, KERAS), 100))
+                .startsWith("A sum of many inputs is wide\n=====")
+                .contains("Variances add up.\n\n\nIn Keras it is one word\n=====")
+                .endsWith("One word.\n")
+                .doesNotContain("Next:");
+    }
+}
