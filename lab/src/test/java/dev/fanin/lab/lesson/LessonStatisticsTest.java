@@ -34,8 +34,8 @@ class LessonStatisticsTest {
         assertThat(meanSquare).isBetween(0.4, 1.6);
     }
 
-    /// A share of 4 in a million, expected 0.09 times among 20,000 nodes, would be off by 3 standard
-    /// errors wherever one is seen, and by 6 in one run of 300.
+    /// A share of 4 in a million, expected 0.09 times among 20,000 nodes, would be off by 3
+    /// standard errors wherever one is seen, and by 6 in one run of 300.
     @Test
     void noShareIsTooRareToBeCounted() {
         assertThat(Results.rowsOfChance())
@@ -45,8 +45,8 @@ class LessonStatisticsTest {
                         .isGreaterThan(100));
     }
 
-    /// With these seeds two nodes of 20,000 come within 0.01 of 0 or 1 under N(0, 1/n). Chance alone
-    /// would fail this once in 1,000 choices of three seeds.
+    /// With these seeds two nodes of 20,000 come within 0.01 of 0 or 1 under N(0, 1/n). Chance
+    /// alone would fail this once in 1,000 choices of three seeds.
     @ParameterizedTest
     @ValueSource(longs = {21, 53, 141})
     void rareNodesDoNotUpsetTheLessonOnSaturation(long seed) {
