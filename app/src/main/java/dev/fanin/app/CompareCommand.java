@@ -20,6 +20,7 @@ import dev.fanin.optimizer.Optimizers;
 import dev.fanin.random.Seed;
 import dev.fanin.text.Expression;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
 
     private static final long DATA_SEED = 1;
+    private static final int MANY = 100_000;
 
     @Spec
     private CommandSpec spec;
@@ -142,21 +144,21 @@ final class CompareCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
+    /// Prints before it writes: a page that cannot be written takes no result with it.
     private void tell(Comparison comparison, @Nullable Path page) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JsonReport.json(comparison));
+        } else {
+            out.print(TextReport.text(comparison, Screen.width(), Screen.hasColor()));
+        }
+        out.flush();
         if (page != null) {
             HtmlReport.write(comparison, page);
-        }
-        if (json) {
-            spec.commandLine().getOut().println(JsonReport.json(comparison));
-        } else {
-            spec.commandLine().getOut().print(TextReport.text(comparison, Screen.width(), Screen.hasColor()));
-            if (page != null) {
-                spec.commandLine()
-                        .getOut()
-                        .println("Page: " + page.toAbsolutePath().normalize());
+            if (!json) {
+                out.println("Page: " + page.toAbsolutePath().normalize());
             }
         }
-        spec.commandLine().getOut().flush();
     }
 
     /// The page's place is checked before the work starts, so that no result is lost to a wrong
@@ -167,7 +169,8 @@ final class CompareCommand implements Callable<Integer> {
         }
         Path file = report == null ? Path.of("fanin-compare.html") : report;
         Path folder = file.toAbsolutePath().normalize().getParent();
-        if (folder == null || Files.isDirectory(file) || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+        boolean taken = Files.exists(file) && !Files.isRegularFile(file);
+        if (folder == null || taken || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw new IllegalArgumentException("Cannot write the page '" + file
                     + "': expected a file in a folder that exists and can be written to; name one with --report, or"
                     + " use --no-report.");
@@ -179,6 +182,9 @@ final class CompareCommand implements Callable<Integer> {
         positive("--epochs", epochs);
         positive("--batch-size", batchSize);
         positive("--seeds", seeds);
+        if (seeds > MANY) {
+            throw new IllegalArgumentException("--seeds must be at most " + MANY + ", got " + seeds + ".");
+        }
         int parallel = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         positive("--threads", parallel);
         List<Initializer> chosen = Expression.split(initializers).stream()
@@ -187,7 +193,8 @@ final class CompareCommand implements Callable<Integer> {
         DeepNetwork network = new DeepNetwork(depth, width, hiddenActivation());
         Optimizer optimizer = Optimizers.sgd(learningRate, momentum);
         Dataset dataset = Datasets.named(data, Seed.seed(DATA_SEED));
-        List<Long> all = LongStream.range(seed, seed + seeds).boxed().toList();
+        // Any number is a seed: after the largest comes the smallest.
+        List<Long> all = LongStream.range(0, seeds).map(i -> seed + i).boxed().toList();
         return new ComparisonPlan(network, dataset, chosen, all, optimizer, epochs, batchSize, parallel);
     }
 

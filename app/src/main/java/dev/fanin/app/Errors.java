@@ -120,7 +120,8 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         if (ours || thrown instanceof IllegalArgumentException) {
             return thrown.getMessage();
         }
-        if (thrown instanceof OutOfMemoryError) {
+        // One thrown by another thread comes as a cause.
+        if (thrown instanceof OutOfMemoryError || thrown.getCause() instanceof OutOfMemoryError) {
             long megabytes = Runtime.getRuntime().maxMemory() >> 20;
             return "Needs more than the " + megabytes + " MB of memory Java may use; "
                     + "allow more with JDK_JAVA_OPTIONS=-Xmx8g, for 8 GB, or ask for less";

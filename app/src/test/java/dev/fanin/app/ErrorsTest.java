@@ -30,7 +30,8 @@ class ErrorsTest {
             assertFails(
                     Terminal.run("hepl"),
                     2,
-                    "fanin: Unknown command 'hepl'; did you mean 'help'? Known: help, act. See 'fanin --help'.");
+                    "fanin: Unknown command 'hepl'; did you mean 'help'? Known: lesson, compare, help, act."
+                            + " See 'fanin --help'.");
         }
 
         @Test
@@ -54,7 +55,7 @@ class ErrorsTest {
                     2,
                     "fanin: Wrong value for --initializer: Unknown initializer 'he_normel'; did you mean 'he_normal'?"
                             + " Known: glorot_uniform, glorot_normal, he_uniform, he_normal, lecun_uniform,"
-                            + " lecun_normal, variance_scaling, random_normal, random_uniform, zeros, ones, constant."
+                            + " lecun_normal, variance_scaling, random_normal, truncated_normal, random_uniform, zeros, ones, constant."
                             + " See 'choose --help'.");
         }
 
@@ -113,12 +114,20 @@ class ErrorsTest {
 
         @Test
         void mayBeMoreThanMemoryHolds() {
-            Terminal terminal = Terminal.run(
+            assertNeedsMemory(Terminal.run(
                     false,
                     () -> {
                         throw new OutOfMemoryError("Java heap space");
                     },
-                    "act");
+                    "act"));
+        }
+
+        @Test
+        void mayBeMoreThanMemoryHoldsForAnotherThread() {
+            assertNeedsMemory(failing(new IllegalStateException(new OutOfMemoryError("Java heap space"))));
+        }
+
+        private void assertNeedsMemory(Terminal terminal) {
             assertThat(terminal.status()).isEqualTo(2);
             assertThat(terminal.err())
                     .matches("fanin: Needs more than the \\d+ MB of memory Java may use; allow more with "

@@ -34,9 +34,9 @@ public final class LessonJson {
         });
     }
 
-    /// Returns one result:
-    /// `{"lesson":...,"rows":[{"quantity":...,"predicted":...,"measured":...,"standard_error":...}]}`,
-    /// and in words what was asked and found.
+    /// Returns one result: `{"lesson":...,"rows":[...]}`, and in words what was asked and found.
+    ///
+    /// A row is `{"quantity":...,"predicted":...,"measured":...,"standard_error":...}`.
     public static String one(LessonResult result) {
         return write(json -> result(json, result));
     }
