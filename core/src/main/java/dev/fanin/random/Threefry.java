@@ -17,65 +17,26 @@ final class Threefry {
     /// Returns both output words, the first in the high half.
     static long block(int key0, int key1, int counter0, int counter1) {
         int key2 = PARITY ^ key0 ^ key1;
-        int x0 = counter0 + key0;
-        int x1 = counter1 + key1;
+        long words = ((long) (counter0 + key0) << 32) | ((counter1 + key1) & 0xFFFFFFFFL);
+        words = rounds(words, 13, 15, 26, 6, key1, key2 + 1);
+        words = rounds(words, 17, 29, 16, 24, key2, key0 + 2);
+        words = rounds(words, 13, 15, 26, 6, key0, key1 + 3);
+        words = rounds(words, 17, 29, 16, 24, key1, key2 + 4);
+        return rounds(words, 13, 15, 26, 6, key2, key0 + 5);
+    }
 
+    private static long rounds(long words, int a, int b, int c, int d, int add0, int add1) {
+        int x0 = (int) (words >>> 32);
+        int x1 = (int) words;
         x0 += x1;
-        x1 = Integer.rotateLeft(x1, 13) ^ x0;
+        x1 = Integer.rotateLeft(x1, a) ^ x0;
         x0 += x1;
-        x1 = Integer.rotateLeft(x1, 15) ^ x0;
+        x1 = Integer.rotateLeft(x1, b) ^ x0;
         x0 += x1;
-        x1 = Integer.rotateLeft(x1, 26) ^ x0;
+        x1 = Integer.rotateLeft(x1, c) ^ x0;
         x0 += x1;
-        x1 = Integer.rotateLeft(x1, 6) ^ x0;
-        x0 += key1;
-        x1 += key2 + 1;
-
-        x0 += x1;
-        x1 = Integer.rotateLeft(x1, 17) ^ x0;
-        x0 += x1;
-        x1 = Integer.rotateLeft(x1, 29) ^ x0;
-        x0 += x1;
-        x1 = Integer.rotateLeft(x1, 16) ^ x0;
-        x0 += x1;
-        x1 = Integer.rotateLeft(x1, 24) ^ x0;
-        x0 += key2;
-        x1 += key0 + 2;
-
-        x0 += x1;
-        x1 = Integer.rotateLeft(x1, 13) ^ x0;
-        x0 += x1;
-        x1 = Integer.rotateLeft(x1, 15) ^ x0;
-        x0 += x1;
-        x1 = Integer.rotateLeft(x1, 26) ^ x0;
-        x0 += x1;
-        x1 = Integer.rotateLeft(x1, 6) ^ x0;
-        x0 += key0;
-        x1 += key1 + 3;
-
-        x0 += x1;
-        x1 = Integer.rotateLeft(x1, 17) ^ x0;
-        x0 += x1;
-        x1 = Integer.rotateLeft(x1, 29) ^ x0;
-        x0 += x1;
-        x1 = Integer.rotateLeft(x1, 16) ^ x0;
-        x0 += x1;
-        x1 = Integer.rotateLeft(x1, 24) ^ x0;
-        x0 += key1;
-        x1 += key2 + 4;
-
-        x0 += x1;
-        x1 = Integer.rotateLeft(x1, 13) ^ x0;
-        x0 += x1;
-        x1 = Integer.rotateLeft(x1, 15) ^ x0;
-        x0 += x1;
-        x1 = Integer.rotateLeft(x1, 26) ^ x0;
-        x0 += x1;
-        x1 = Integer.rotateLeft(x1, 6) ^ x0;
-        x0 += key2;
-        x1 += key0 + 5;
-
-        return ((long) x0 << 32) | (x1 & 0xFFFFFFFFL);
+        x1 = Integer.rotateLeft(x1, d) ^ x0;
+        return ((long) (x0 + add0) << 32) | ((x1 + add1) & 0xFFFFFFFFL);
     }
 
     /// Writes the blocks of one tile, which are those of consecutive counters: first the first
