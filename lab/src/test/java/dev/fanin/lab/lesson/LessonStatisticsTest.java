@@ -57,15 +57,15 @@ class LessonStatisticsTest {
     /// A lesson that is right about its own weights must be seen to be wrong about others.
     ///
     /// The last column is what theory would predict for them: sums of 250 weights of variance 1.25;
-    /// P(|z| > ln 99) at variance 1.5; half the learning rate, whose mean move is just over half;
+    /// P(|z| > ln 99) at variance 1.5; half the learning rate, whose mean move is just under half;
     /// the variance 2/n in place of 1/n, which a layer of sigmoids sends on as sqrt(2) times the
     /// gradient, 10 layers in all; and the fans of the other side.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             VARIANCE    | standard deviation of z, 250 inputs                               | 17.677670
             SATURATION  | share of outputs within 0.01 of 0 or 1, weights from N(0, 1)      | 0.812431
-            STUCK       | mean move of a node with weights from N(0, 1/n)                   | 0.082
-            VANISHING   | log10 rms of dL/dz over the output's, layer 1                     | -4.6
+            STUCK       | mean move of a node with weights from N(0, 1/n)                   | 0.074083
+            VANISHING   | log10 rms of dL/dz over the output's, layer 1                     | -4.834
             XAVIER      | standard deviation of z, weights from N(0, 1/n)                   | 1.118034
             HE          | log10 rms of x, variance 1/n, layer 30                            | 0
             HE          | log10 rms of x, variance 2/n, layer 30                            | -4.515450
