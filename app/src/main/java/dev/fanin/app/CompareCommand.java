@@ -90,6 +90,9 @@ final class CompareCommand implements Callable<Integer> {
     /// The page's place is checked before the work starts, so that no result is lost to a wrong
     /// name.
     private @Nullable Path page() {
+        if (noReport && report != null) {
+            throw new IllegalArgumentException("--report and --no-report contradict each other; give one of them.");
+        }
         if (noReport || (json && report == null)) {
             return null;
         }

@@ -90,7 +90,10 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
             String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
             return "Wrong value for " + name + ": " + cause.getMessage();
         }
-        return String.valueOf(exception.getMessage());
+        // The message speaks of Java's types; the user does not.
+        return String.valueOf(exception.getMessage())
+                .replaceFirst("is not an? (int|long)$", "is not a whole number in range")
+                .replaceFirst("is not an? (double|float)$", "is not a number");
     }
 
     private static String unmatched(UnmatchedArgumentException exception) {

@@ -39,10 +39,10 @@ class CompareInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --depth         | two         | 'two' is not an int
-            --depth         | 99999999999 | '99999999999' is not an int
-            --learning-rate | nan         | 'nan' is not a double
-            --seed          | 1.5         | '1.5' is not a long
+            --depth         | two         | 'two' is not a whole number in range
+            --depth         | 99999999999 | '99999999999' is not a whole number in range
+            --learning-rate | nan         | 'nan' is not a number
+            --seed          | 1.5         | '1.5' is not a whole number in range
             """, quoteCharacter = '"')
     void whatIsNoSuchNumber(String option, String value, String message) {
         assertRefused(

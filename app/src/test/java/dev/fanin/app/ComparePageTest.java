@@ -51,6 +51,16 @@ class ComparePageTest {
     }
 
     @Test
+    void isNotBothAskedForAndRefused() {
+        assertThat(compare("--report", "page.html", "--no-report"))
+                .isEqualTo(new Terminal(
+                        2,
+                        "",
+                        "fanin: --report and --no-report contradict each other; give one of them."
+                                + System.lineSeparator()));
+    }
+
+    @Test
     void isWrittenBesideJsonOnlyWhenAskedFor() throws IOException {
         Path page = folder.resolve("page.html");
         Terminal terminal = compare("--initializers", "zeros", "--json", "--quiet", "--report", page.toString());

@@ -64,7 +64,7 @@ class ErrorsTest {
             assertFails(
                     choose("--epochs", "ten"),
                     2,
-                    "fanin: Invalid value for option '--epochs': 'ten' is not an int. See 'choose --help'.");
+                    "fanin: Invalid value for option '--epochs': 'ten' is not a whole number in range. See 'choose --help'.");
         }
 
         @Test

@@ -74,7 +74,7 @@ class LessonCommandTest {
             lesson varianse       | Unknown lesson 'varianse'; did you mean 'variance'? Known: variance, saturation, \
             stuck, vanishing, xavier, he, fan-average, keras.
             lesson keras he       | Unexpected argument 'he'. See 'fanin lesson --help'.
-            lesson --seed 1.5     | Invalid value for option '--seed': '1.5' is not a long. See 'fanin lesson --help'.
+            lesson --seed 1.5     | Invalid value for option '--seed': '1.5' is not a whole number in range. See 'fanin lesson --help'.
             lesson keras --sede 1 | Unknown option '--sede'; did you mean '--seed'? Known: --seed, --json, --help, \
             --version. See 'fanin lesson --help'.
             """)

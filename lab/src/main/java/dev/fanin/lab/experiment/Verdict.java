@@ -22,28 +22,37 @@ record Verdict(String text, boolean healthy) {
     static Verdict of(NetworkProfile measured, History history, double accuracy, int classes) {
         double chance = 1.0 / classes;
         double learned = (accuracy - chance) / (1 - chance);
-        String reason = reason(measured);
         if (!history.stopped().isEmpty()) {
-            return new Verdict("Diverges (" + history.stopped() + "): " + reason + ".", false);
+            return new Verdict("Diverges (" + history.stopped() + ")" + because(measured), false);
         }
-        if (learned < NOTHING) {
-            return new Verdict("Does not learn: " + reason + ".", false);
+        if (learned >= LEARNED) {
+            return new Verdict("Learns" + (isCalm(measured) ? ": " : ", although ") + reason(measured) + ".", true);
         }
-        return learned < LEARNED
-                ? new Verdict("Learns too slowly: " + reason + ".", false)
-                : new Verdict("Learns: " + reason + ".", true);
+        return new Verdict((learned < NOTHING ? "Does not learn" : "Learns too slowly") + because(measured), false);
+    }
+
+    /// What holds a run back, or that it is not the initialization.
+    private static String because(NetworkProfile measured) {
+        return isCalm(measured)
+                ? ", although " + reason(measured) + ": try another learning rate or more epochs."
+                : ": " + reason(measured) + ".";
     }
 
     private static String reason(NetworkProfile measured) {
-        double signal = measured.signalDecades();
+        return isCalm(measured)
+                ? "signal and gradient keep their size"
+                : "the signal " + change(measured.signalDecades()) + " on its way in, the gradient "
+                        + change(gradient(measured)) + " on its way back";
+    }
+
+    private static boolean isCalm(NetworkProfile measured) {
+        return Math.abs(measured.signalDecades()) <= HARMLESS && Math.abs(gradient(measured)) <= HARMLESS;
+    }
+
+    private static double gradient(NetworkProfile measured) {
         // Where no gradient arrives, none may have set out either, and zero over zero says nothing.
         boolean none = measured.layers().getFirst().gradient().log10() == Double.NEGATIVE_INFINITY;
-        double gradient = none ? Double.POSITIVE_INFINITY : measured.gradientDecades();
-        boolean calm = Math.abs(signal) <= HARMLESS && Math.abs(gradient) <= HARMLESS;
-        return calm
-                ? "signal and gradient keep their size"
-                : "the signal " + change(signal) + " on its way in, the gradient " + change(gradient)
-                        + " on its way back";
+        return none ? Double.POSITIVE_INFINITY : measured.gradientDecades();
     }
 
     private static String change(double decadesLost) {
@@ -53,7 +62,8 @@ record Verdict(String text, boolean healthy) {
         if (Math.abs(decadesLost) <= HARMLESS) {
             return "keeps its size";
         }
-        return String.format(
-                Locale.ROOT, decadesLost > 0 ? "shrinks by 10^%.0f" : "grows by 10^%.0f", Math.abs(decadesLost));
+        double decades = Math.abs(decadesLost);
+        String power = String.format(Locale.ROOT, decades < 9.95 ? "10^%.1f" : "10^%.0f", decades);
+        return (decadesLost > 0 ? "shrinks by " : "grows by ") + power;
     }
 }

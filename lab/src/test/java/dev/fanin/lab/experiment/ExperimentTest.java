@@ -63,7 +63,9 @@ class ExperimentTest {
         void tellWhatBecameOfThem() throws InterruptedException {
             List<Run> runs = Experiment.run(
                     plan(List.of(heNormal(), zeros(), randomNormal(1e15)), List.of(1L), 30, 2), new Quiet());
-            assertThat(runs.get(0).verdict()).startsWith("Learns").endsWith("signal and gradient keep their size.");
+            assertThat(runs.get(0).verdict())
+                    .isEqualTo("Learns too slowly, although signal and gradient keep their size:"
+                            + " try another learning rate or more epochs.");
             assertThat(runs.get(0).accuracy()).isGreaterThan(0.3);
             assertThat(runs.get(1).verdict())
                     .isEqualTo("Does not learn: the signal vanishes entirely on its way in,"

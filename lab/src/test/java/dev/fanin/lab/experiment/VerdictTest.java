@@ -24,11 +24,11 @@ class VerdictTest {
         void dependsOnTheShareOfWhatThereIsToLearn() {
             assertThat(judge(0.83).text()).startsWith("Learns: ");
             assertThat(judge(0.83).healthy()).isTrue();
-            assertThat(judge(0.81).text()).startsWith("Learns too slowly: ");
+            assertThat(judge(0.81).text()).startsWith("Learns too slowly, although ");
             assertThat(judge(0.81).healthy()).isFalse();
-            assertThat(judge(0.20).text()).startsWith("Learns too slowly: ");
-            assertThat(judge(0.18).text()).startsWith("Does not learn: ");
-            assertThat(judge(0.05).text()).startsWith("Does not learn: ");
+            assertThat(judge(0.20).text()).startsWith("Learns too slowly, although ");
+            assertThat(judge(0.18).text()).startsWith("Does not learn, although ");
+            assertThat(judge(0.05).text()).startsWith("Does not learn, although ");
             assertThat(judge(0.18).healthy()).isFalse();
         }
 
@@ -36,8 +36,8 @@ class VerdictTest {
         void isDivergenceWhereTrainingStopped() {
             Verdict verdict = Verdict.of(profile(0, 0), history("the loss was NaN at step 3 of epoch 1"), 0.9, 10);
             assertThat(verdict.text())
-                    .isEqualTo(
-                            "Diverges (the loss was NaN at step 3 of epoch 1): signal and gradient keep their size.");
+                    .isEqualTo("Diverges (the loss was NaN at step 3 of epoch 1), although signal and gradient keep"
+                            + " their size: try another learning rate or more epochs.");
             assertThat(verdict.healthy()).isFalse();
         }
 
@@ -50,23 +50,42 @@ class VerdictTest {
     class Reasons {
         @Test
         void nameWhatSignalAndGradientDo() {
-            assertThat(reason(0.9, -0.9)).isEqualTo("signal and gradient keep their size.");
-            assertThat(reason(-3, -3))
-                    .isEqualTo(
-                            "the signal shrinks by 10^3 on its way in, the gradient shrinks by 10^3 on its way back.");
-            assertThat(reason(12.4, 0))
-                    .isEqualTo("the signal grows by 10^12 on its way in, the gradient keeps its size on its way back.");
-            assertThat(reason(0, 2))
-                    .isEqualTo("the signal keeps its size on its way in, the gradient grows by 10^2 on its way back.");
+            assertThat(judge(0.9, -0.9)).isEqualTo("Learns: signal and gradient keep their size.");
+            assertThat(judge(-3.04, -21.6))
+                    .isEqualTo("Learns, although the signal shrinks by 10^3.0 on its way in,"
+                            + " the gradient shrinks by 10^22 on its way back.");
+            assertThat(judge(1.4, 0))
+                    .isEqualTo("Learns, although the signal grows by 10^1.4 on its way in,"
+                            + " the gradient keeps its size on its way back.");
+            assertThat(judge(0, 2))
+                    .isEqualTo("Learns, although the signal keeps its size on its way in,"
+                            + " the gradient grows by 10^2.0 on its way back.");
+        }
+
+        @Test
+        void nameSignalAndGradientWhereTheyHoldARunBack() {
+            assertThat(Verdict.of(profile(-3, -3), history(""), 0.1, 10).text())
+                    .isEqualTo("Does not learn: the signal shrinks by 10^3.0 on its way in,"
+                            + " the gradient shrinks by 10^3.0 on its way back.");
+            assertThat(Verdict.of(profile(-3, -3), history(""), 0.5, 10).text())
+                    .isEqualTo("Learns too slowly: the signal shrinks by 10^3.0 on its way in,"
+                            + " the gradient shrinks by 10^3.0 on its way back.");
+        }
+
+        @Test
+        void doNotBlameAnInitializationThatKeepsBoth() {
+            assertThat(Verdict.of(profile(0, 0), history(""), 0.5, 10).text())
+                    .isEqualTo("Learns too slowly, although signal and gradient keep their size:"
+                            + " try another learning rate or more epochs.");
         }
 
         @Test
         void nameWhatIsLostForGood() {
-            assertThat(reason(NOTHING_LEFT, NOTHING_LEFT))
+            assertThat(judge(NOTHING_LEFT, NOTHING_LEFT))
                     .isEqualTo(
-                            "the signal vanishes entirely on its way in, the gradient vanishes entirely on its way back.");
-            assertThat(reason(Double.POSITIVE_INFINITY, Double.NaN))
-                    .isEqualTo("the signal leaves the range of float32 on its way in,"
+                            "Learns, although the signal vanishes entirely on its way in, the gradient vanishes entirely on its way back.");
+            assertThat(judge(Double.POSITIVE_INFINITY, Double.NaN))
+                    .isEqualTo("Learns, although the signal leaves the range of float32 on its way in,"
                             + " the gradient leaves the range of float32 on its way back.");
         }
 
@@ -80,10 +99,8 @@ class VerdictTest {
                             + " the gradient vanishes entirely on its way back.");
         }
 
-        private static String reason(double signal, double gradient) {
-            String text =
-                    Verdict.of(profile(signal, gradient), history(""), 1, 10).text();
-            return text.substring("Learns: ".length());
+        private static String judge(double signal, double gradient) {
+            return Verdict.of(profile(signal, gradient), history(""), 1, 10).text();
         }
     }
 
