@@ -43,7 +43,7 @@ class DeepFactsTest {
         /// width takes a little more, 0.067 over many draws, single runs 0.046 to 0.101.
         @Test
         void underXavierKeepAFifteenthOfTheSignal() {
-            int draws = 4;
+            int draws = 30;
             Draws rms = Draws.of(draws, s -> Math.pow(10, log10Rms(tanh(glorotUniform()), s)));
             assertThat(predicted(tanh(glorotUniform()))).isCloseTo(Math.log10(0.069), within(0.02));
             // One run scatters by 0.013.
@@ -55,7 +55,7 @@ class DeepFactsTest {
         /// only sums in double see that there is a signal left.
         @Test
         void underTheOldUniformRuleLoseTwentyFourDecades() {
-            int draws = 2;
+            int draws = 20;
             Initializer standard = new VarianceScaling(1 / 3.0, FanMode.FAN_IN, Distribution.UNIFORM);
             Draws log10 = Draws.of(draws, s -> log10Rms(tanh(standard), s));
             double error =
@@ -83,7 +83,7 @@ class DeepFactsTest {
             LogMoments law = LogMoments.relu(N);
             assertThat(DEPTH * law.mean()).isCloseTo(-0.490, within(0.001));
             assertThat(DEPTH * law.variance()).isCloseTo(0.984, within(0.001));
-            int draws = 4;
+            int draws = 20;
             Draws ln = Draws.of(draws, s -> lnGrowth(N, HE, s));
             assertThat(ln.mean()).isCloseTo(DEPTH * law.mean(), within(4 * Math.sqrt(DEPTH * law.variance() / draws)));
         }
