@@ -52,7 +52,8 @@ final class CompareOptions {
             names = "--activation",
             paramLabel = "F",
             defaultValue = "relu",
-            description = "linear, relu, sigmoid or tanh. Default: relu")
+            description = "A name of Keras such as relu, tanh or gelu, with parameters as in 'elu(alpha=1.5)'."
+                    + " Default: relu")
     private String activation;
 
     @Option(names = "--epochs", paramLabel = "N", defaultValue = "10", description = "Epochs. Default: 10")
@@ -115,7 +116,8 @@ final class CompareOptions {
             return elementwise;
         }
         throw new IllegalArgumentException(
-                "--activation is for hidden layers: expected linear, relu, sigmoid or tanh, got '" + activation + "'.");
+                "--activation is for hidden layers: expected one of single elements, such as relu, got '" + activation
+                        + "'.");
     }
 
     /// Returns the training in words.
@@ -141,7 +143,8 @@ final class CompareOptions {
                 data.replace("'", "'\\''"),
                 depth,
                 width,
-                activation,
+                // Brackets mean something to a shell.
+                activation.contains("(") ? "'" + activation + "'" : activation,
                 epochs,
                 batchSize,
                 learningRate,

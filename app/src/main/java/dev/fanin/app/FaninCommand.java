@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             // One line a command, in the order in which the help shows them.
             LessonCommand.class,
             CompareCommand.class,
+            GainCommand.class,
             HelpCommand.class
         })
 final class FaninCommand implements Runnable {

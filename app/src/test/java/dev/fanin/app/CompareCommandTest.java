@@ -110,7 +110,7 @@ class CompareCommandTest {
                     "--data",
                     "circles(noise=0.1, train=40, test=10)",
                     "--activation",
-                    "tanh",
+                    "elu(alpha=1.5)",
                     "--epochs",
                     "2",
                     "--batch-size",
@@ -150,7 +150,27 @@ class CompareCommandTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"linear", "relu", "sigmoid", "tanh"})
+        @ValueSource(
+                strings = {
+                    "linear",
+                    "relu",
+                    "sigmoid",
+                    "tanh",
+                    "relu6",
+                    "leaky_relu",
+                    "elu(alpha=1.5)",
+                    "celu",
+                    "selu",
+                    "gelu",
+                    "silu",
+                    "mish",
+                    "softplus",
+                    "softsign",
+                    "hard_sigmoid",
+                    "hard_silu",
+                    "hard_tanh",
+                    "exponential"
+                })
         void workWithEveryActivation(String activation) {
             assertThat(json("--data", "spirals(train=40,test=10)", "--activation", activation))
                     .containsEntry("/network", "2 hidden layers of 8 " + activation + " nodes, softmax output")

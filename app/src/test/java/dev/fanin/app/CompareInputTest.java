@@ -70,8 +70,9 @@ class CompareInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            reluu   | Unknown activation 'reluu'; did you mean 'relu'? Known: linear, relu, sigmoid, softmax, tanh.
-            softmax | --activation is for hidden layers: expected linear, relu, sigmoid or tanh, got 'softmax'.
+            reluu   | Unknown activation 'reluu'; did you mean 'relu'? Known: linear, relu, relu6, leaky_relu, elu, celu, selu, gelu, \
+            silu, mish, softplus, softsign, sigmoid, tanh, hard_sigmoid, hard_silu, hard_tanh, exponential, softmax.
+            softmax | --activation is for hidden layers: expected one of single elements, such as relu, got 'softmax'.
             """, quoteCharacter = '"')
     void anActivation(String activation, String message) {
         assertRefused(message, "--activation", activation);

@@ -5,7 +5,8 @@ package dev.fanin.activation;
 /// Arrays hold a batch row-major; a row is the last axis.
 public sealed interface ActivationFunction permits Elementwise, Softmax {
 
-    /// Returns the Keras name, for example `relu`.
+    /// Returns the Keras name, for example `relu`, with the parameters that are not Keras's
+    /// defaults.
     String name();
 
     /// Computes `x = phi(z)` for the given number of rows.

@@ -1,20 +1,9 @@
 package dev.fanin.activation;
 
-import dev.fanin.text.Suggestion;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/// The activations by factory and by Keras name.
+/// The activations by factory and by Keras name; defaults are those of Keras.
 public final class Activations {
-
-    private static final Map<String, ActivationFunction> BY_NAME = new LinkedHashMap<>();
-
-    static {
-        for (ActivationFunction f : List.of(linear(), relu(), sigmoid(), softmax(), tanh())) {
-            BY_NAME.put(f.name(), f);
-        }
-    }
 
     private Activations() {}
 
@@ -28,6 +17,76 @@ public final class Activations {
         return new Relu();
     }
 
+    /// Returns the rectifier cut at 6.
+    public static Relu6 relu6() {
+        return new Relu6();
+    }
+
+    /// Returns the leaky rectifier with slope 0.2 below 0.
+    public static LeakyRelu leakyRelu() {
+        return new LeakyRelu(LeakyRelu.KERAS_SLOPE);
+    }
+
+    /// Returns the leaky rectifier with the given slope below 0.
+    public static LeakyRelu leakyRelu(double negativeSlope) {
+        return new LeakyRelu(negativeSlope);
+    }
+
+    /// Returns the exponential linear unit with alpha 1.
+    public static Elu elu() {
+        return new Elu(1);
+    }
+
+    /// Returns the exponential linear unit that goes down to -alpha.
+    public static Elu elu(double alpha) {
+        return new Elu(alpha);
+    }
+
+    /// Returns the continuously differentiable exponential linear unit with alpha 1.
+    public static Celu celu() {
+        return new Celu(1);
+    }
+
+    /// Returns the continuously differentiable exponential linear unit.
+    public static Celu celu(double alpha) {
+        return new Celu(alpha);
+    }
+
+    /// Returns the scaled exponential linear unit.
+    public static Selu selu() {
+        return new Selu();
+    }
+
+    /// Returns the Gaussian error linear unit.
+    public static Gelu gelu() {
+        return new Gelu(false);
+    }
+
+    /// Returns the Gaussian error linear unit, exact or approximated with tanh.
+    public static Gelu gelu(boolean approximate) {
+        return new Gelu(approximate);
+    }
+
+    /// Returns the sigmoid linear unit, also called swish.
+    public static Silu silu() {
+        return new Silu();
+    }
+
+    /// Returns mish.
+    public static Mish mish() {
+        return new Mish();
+    }
+
+    /// Returns the smooth rectifier.
+    public static Softplus softplus() {
+        return new Softplus();
+    }
+
+    /// Returns softsign.
+    public static Softsign softsign() {
+        return new Softsign();
+    }
+
     /// Returns the logistic function.
     public static Sigmoid sigmoid() {
         return new Sigmoid();
@@ -38,18 +97,42 @@ public final class Activations {
         return new Tanh();
     }
 
+    /// Returns sigmoid in three straight pieces.
+    public static HardSigmoid hardSigmoid() {
+        return new HardSigmoid();
+    }
+
+    /// Returns silu from straight pieces, also called hard swish.
+    public static HardSilu hardSilu() {
+        return new HardSilu();
+    }
+
+    /// Returns the identity cut at -1 and 1.
+    public static HardTanh hardTanh() {
+        return new HardTanh();
+    }
+
+    /// Returns the exponential function.
+    public static Exponential exponential() {
+        return new Exponential();
+    }
+
     /// Returns softmax over the last axis.
     public static Softmax softmax() {
         return new Softmax();
     }
 
-    /// Returns the activation of the given Keras name, for example `relu`; throws with a suggestion
-    /// where there is none.
+    /// Returns every activation there is, with the parameters Keras gives it.
+    public static List<ActivationFunction> all() {
+        return ActivationNames.all();
+    }
+
+    /// Returns the activation of the given Keras name, with parameters in brackets where it has
+    /// any: `relu`, `leaky_relu(negative_slope=0.01)`. Throws with a suggestion where there is
+    /// none.
+    ///
+    /// What [ActivationFunction#name] returns is read back as the same activation.
     public static ActivationFunction named(String name) {
-        ActivationFunction found = BY_NAME.get(name);
-        if (found == null) {
-            throw new IllegalArgumentException(Suggestion.unknown("activation", name, BY_NAME.keySet()));
-        }
-        return found;
+        return ActivationNames.read(name);
     }
 }

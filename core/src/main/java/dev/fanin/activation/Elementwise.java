@@ -3,7 +3,26 @@ package dev.fanin.activation;
 /// An activation that treats every element alike: `x = phi(z)`.
 ///
 /// User-defined ones implement [CustomActivation].
-public sealed interface Elementwise extends ActivationFunction permits Linear, Relu, Sigmoid, Tanh, CustomActivation {
+public sealed interface Elementwise extends ActivationFunction
+        permits Linear,
+                Relu,
+                Relu6,
+                LeakyRelu,
+                Elu,
+                Celu,
+                Selu,
+                Gelu,
+                Silu,
+                Mish,
+                Softplus,
+                Softsign,
+                Sigmoid,
+                Tanh,
+                HardSigmoid,
+                HardSilu,
+                HardTanh,
+                Exponential,
+                CustomActivation {
 
     /// Returns phi(z).
     double value(double z);

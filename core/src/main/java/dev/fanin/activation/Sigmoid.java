@@ -8,17 +8,27 @@ public record Sigmoid() implements Elementwise {
         return "sigmoid";
     }
 
-    @Override
-    public double value(double z) {
+    /// Returns the value, for the activations made from it.
+    static double logistic(double z) {
         // The exponent stays negative, so that neither side overflows and small values keep their precision.
         double e = StrictMath.exp(-Math.abs(z));
         return z >= 0 ? 1 / (1 + e) : e / (1 + e);
     }
 
-    @Override
-    public double derivative(double z) {
+    /// Returns the derivative, for the activations made from it.
+    static double slope(double z) {
         double e = StrictMath.exp(-Math.abs(z));
         return e / ((1 + e) * (1 + e));
+    }
+
+    @Override
+    public double value(double z) {
+        return logistic(z);
+    }
+
+    @Override
+    public double derivative(double z) {
+        return slope(z);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.fanin.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.fanin.testing.Golden;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,20 +22,75 @@ class ActivationsTest {
     private static final Golden.Table KERAS = Golden.table("ops.txt");
 
     static Stream<Elementwise> elementwise() {
-        return Stream.of(
-                Activations.linear(),
-                Activations.relu(),
-                Activations.sigmoid(),
-                Activations.tanh(),
-                new LeakyRelu(0.1));
+        Stream<ActivationFunction> parametrized = Stream.of(
+                Activations.leakyRelu(0.01),
+                Activations.elu(1.5),
+                Activations.celu(0.5),
+                Activations.gelu(true),
+                new TwoSlopes(0.1));
+        return Stream.concat(Activations.all().stream(), parametrized).flatMap(phi -> switch (phi) {
+            case Elementwise elementwise -> Stream.of(elementwise);
+            case Softmax _ -> Stream.empty();
+        });
     }
 
     @Nested
     class Names {
+        @Test
+        void areThoseOfKeras() {
+            assertThat(Activations.all().stream().map(ActivationFunction::name))
+                    .containsExactly(
+                            "linear",
+                            "relu",
+                            "relu6",
+                            "leaky_relu",
+                            "elu",
+                            "celu",
+                            "selu",
+                            "gelu",
+                            "silu",
+                            "mish",
+                            "softplus",
+                            "softsign",
+                            "sigmoid",
+                            "tanh",
+                            "hard_sigmoid",
+                            "hard_silu",
+                            "hard_tanh",
+                            "exponential",
+                            "softmax");
+        }
+
         @ParameterizedTest
-        @ValueSource(strings = {"linear", "relu", "sigmoid", "softmax", "tanh"})
-        void areThoseOfKeras(String name) {
-            assertThat(Activations.named(name).name()).isEqualTo(name);
+        @MethodSource("dev.fanin.activation.ActivationsTest#elementwise")
+        void areReadBackAsTheSameActivation(Elementwise phi) {
+            if (!(phi instanceof CustomActivation)) {
+                assertThat(Activations.named(phi.name())).isEqualTo(phi);
+            }
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                swish                             | silu
+                hard_swish                        | hard_silu
+                leaky_relu(negative_slope=0.2)    | leaky_relu
+                leaky_relu( negative_slope = .01) | leaky_relu(negative_slope=0.01)
+                elu(alpha=1)                      | elu
+                elu(alpha=1.5)                    | elu(alpha=1.5)
+                celu(alpha=2)                     | celu(alpha=2.0)
+                gelu(approximate=false)           | gelu
+                gelu(approximate=true)            | gelu(approximate=true)
+                """)
+        void showTheParametersThatAreNotThoseOfKeras(String text, String name) {
+            assertThat(Activations.named(text).name()).isEqualTo(name);
+        }
+
+        @Test
+        void showInPlaceOfTheRecord() {
+            assertThat(Activations.elu(1.5)).hasToString("elu(alpha=1.5)");
+            assertThat(Activations.celu()).hasToString("celu");
+            assertThat(Activations.leakyRelu()).hasToString("leaky_relu");
+            assertThat(Activations.gelu(true)).hasToString("gelu(approximate=true)");
         }
 
         @Test
@@ -41,7 +98,23 @@ class ActivationsTest {
             assertThatThrownBy(() -> Activations.named("Relu"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("Unknown activation 'Relu'; did you mean 'relu'?"
-                            + " Known: linear, relu, sigmoid, softmax, tanh.");
+                            + " Known: linear, relu, relu6, leaky_relu, elu, celu, selu, gelu, silu, mish, softplus,"
+                            + " softsign, sigmoid, tanh, hard_sigmoid, hard_silu, hard_tanh, exponential, softmax.");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                tanh(alpha=1)                 | 'tanh' takes no parameters, got 'alpha'.
+                elu(alfa=1)                   | 'elu' has no parameter 'alfa'; did you mean 'alpha'? It takes alpha.
+                elu(alpha=-1)                 | alpha must be at least 0 and finite, got -1.0.
+                celu(alpha=0)                 | alpha must be positive and finite, got 0.0.
+                gelu(approximate=yes)         | 'gelu' expects true or false for 'approximate', got 'yes'.
+                leaky_relu(negative_slope=-1) | negative_slope must be at least 0 and finite, got -1.0.
+                """, quoteCharacter = '"')
+        void refuseParametersThatMeanNothing(String text, String message) {
+            assertThatThrownBy(() -> Activations.named(text))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(message);
         }
     }
 
@@ -60,6 +133,86 @@ class ActivationsTest {
                         .as("%s(%s)", name, z[i])
                         .isCloseTo(expected[i], within(3e-7 * Math.abs(expected[i]) + 1e-37));
             }
+        }
+
+        /// Keras computes these in float32 from larger numbers that nearly cancel, so it is off by
+        /// some roundings of its argument, at most 6: gelu(-6) is -6e-9, and Keras says 0.
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "relu6",
+                    "leaky_relu",
+                    "elu",
+                    "celu",
+                    "selu",
+                    "gelu",
+                    "silu",
+                    "mish",
+                    "softplus",
+                    "softsign",
+                    "hard_sigmoid",
+                    "hard_silu",
+                    "hard_tanh",
+                    "exponential"
+                })
+        void areThoseOfKerasUpToItsRoundings(String name) {
+            float[] z = KERAS.get("x");
+            float[] expected = KERAS.get("activation." + name);
+            for (int i = 0; i < z.length; i++) {
+                double x = ((Elementwise) Activations.named(name)).value(z[i]);
+                assertThat(x).as("%s(%s)", name, z[i]).isCloseTo(expected[i], within(3e-7 * (1 + Math.abs(x))));
+            }
+        }
+
+        /// `0.5 z (1 + tanh(sqrt(2 / pi) (z + 0.044715 z^3)))`, term by term.
+        @Test
+        void ofTheApproximateGeluAreThoseOfItsFormula() {
+            for (double z = -4; z <= 4; z += 0.25) {
+                double u = Math.sqrt(2 / Math.PI) * (z + 0.044715 * z * z * z);
+                double expected = 0.5 * z * (1 + Math.tanh(u));
+                assertThat(Activations.gelu(true).value(z)).isCloseTo(expected, within(1e-15));
+            }
+            assertThat(Activations.gelu(true)).isNotEqualTo(Activations.gelu());
+        }
+
+        /// The tail of gelu by mpmath with 30 digits.
+        @ParameterizedTest
+        @CsvSource({"-8, -4.976768459417427e-15", "-12, -2.1317785344932147e-32", "-20, -5.507248237212468e-88"})
+        void ofGeluKeepTheirDigitsInTheTail(double z, double expected) {
+            assertThat(Activations.gelu().value(z)).isCloseTo(expected, withinPercentage(1e-10));
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.fanin.activation.ActivationsTest#elementwise")
+        void andSlopesAreFiniteForEveryFloat(Elementwise phi) {
+            if (!(phi instanceof Exponential)) {
+                for (double z : new double[] {0, 1e-30, 20, 40, 90, 800, 1e4, 1e30, Float.MAX_VALUE}) {
+                    assertThat(phi.value(z)).as("phi(%s)", z).isFinite();
+                    assertThat(phi.value(-z)).as("phi(%s)", -z).isFinite();
+                    assertThat(phi.derivative(z)).as("phi'(%s)", z).isBetween(0.0, 1.8);
+                    assertThat(phi.derivative(-z)).as("phi'(%s)", -z).isBetween(-0.2, 1.8);
+                }
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"relu", "relu6", "elu", "gelu", "gelu(approximate=true)", "silu", "mish", "hard_silu"})
+        void goToZeroOrIdentityFarOut(String name) {
+            Elementwise phi = (Elementwise) Activations.named(name);
+            assertThat(phi.value(5.5)).isCloseTo(5.5, within(0.03));
+            assertThat(phi.value(-1e4)).isCloseTo(phi instanceof Elu ? -1 : 0, within(0.0));
+        }
+
+        /// A minimum within the bound, and touching it.
+        @ParameterizedTest
+        @ValueSource(strings = {"gelu", "gelu(approximate=true)", "silu", "mish", "hard_silu"})
+        void haveTheLeastValueStated(String name) {
+            Elementwise phi = (Elementwise) Activations.named(name);
+            double least = DoubleStream.iterate(-2, z -> z < 0, z -> z + 1e-4)
+                    .map(phi::value)
+                    .min()
+                    .orElseThrow();
+            assertThat(least).isBetween(phi.lower(), phi.lower() + 1e-8);
         }
 
         @ParameterizedTest
@@ -111,7 +264,7 @@ class ActivationsTest {
             double h = 1e-5;
             for (double z = -6.05; z < 6; z += 0.1) {
                 double expected = (phi.value(z + h) - phi.value(z - h)) / (2 * h);
-                assertThat(phi.derivative(z)).isCloseTo(expected, within(1e-9));
+                assertThat(phi.derivative(z)).isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
             }
         }
 
@@ -127,7 +280,8 @@ class ActivationsTest {
             phi.forward(z, x, 1, z.length);
             phi.backward(z, x, gradient, 1, z.length);
             for (int i = 0; i < z.length; i++) {
-                assertThat((double) gradient[i]).isCloseTo(3 * phi.derivative(z[i]), within(1e-6));
+                assertThat((double) gradient[i])
+                        .isCloseTo(3 * phi.derivative(z[i]), within(1e-6 * Math.max(1, phi.derivative(z[i]))));
             }
         }
 

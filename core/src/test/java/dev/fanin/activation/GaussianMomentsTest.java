@@ -38,7 +38,7 @@ class GaussianMomentsTest {
         void leakyReluWrittenByAUser(double q) {
             double a = 0.2;
             assertMoments(
-                    GaussianMoments.of(new LeakyRelu(a), q),
+                    GaussianMoments.of(new TwoSlopes(a), q),
                     (1 - a) * Math.sqrt(q / (2 * Math.PI)),
                     q * (1 + a * a) / 2,
                     1.5 * q * q * (1 + a * a * a * a),

@@ -2,6 +2,7 @@ package dev.fanin.layer;
 
 import static dev.fanin.random.Seed.seed;
 
+import dev.fanin.activation.ActivationFunction;
 import dev.fanin.activation.Activations;
 import dev.fanin.graph.Execution;
 import dev.fanin.graph.Network;
@@ -51,7 +52,7 @@ final class LayerContract {
     static Stream<Case> cases() {
         List<Case> cases = new ArrayList<>();
         for (Shape input : List.of(Shape.of(5), Shape.of(1, 5), Shape.of(2, 3, 4))) {
-            for (String activation : List.of("linear", "relu", "sigmoid", "softmax", "tanh")) {
+            for (String activation : activations()) {
                 Dense dense = Layers.dense(6, activation)
                         .kernelInitializer("random_normal(stddev=0.5)")
                         .biasInitializer("random_normal(stddev=0.5)");
@@ -66,6 +67,13 @@ final class LayerContract {
             cases.add(new Case(new Shift("", Activations.tanh()), input));
         }
         return cases.stream();
+    }
+
+    private static List<String> activations() {
+        return Stream.concat(
+                        Activations.all().stream().map(ActivationFunction::name),
+                        Stream.of("leaky_relu(negative_slope=0.01)", "elu(alpha=1.5)", "gelu(approximate=true)"))
+                .toList();
     }
 
     dev.fanin.graph.Node node() {

@@ -4,7 +4,9 @@ import static dev.fanin.layer.LayerContract.BATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.fanin.activation.Relu;
+import dev.fanin.activation.ActivationFunction;
+import dev.fanin.activation.Elementwise;
+import dev.fanin.activation.Softmax;
 import dev.fanin.layer.LayerContract.Case;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
@@ -143,21 +145,21 @@ class LayerContractTest {
     /// Central differences D(h) at h = 1/32 and h/2, extrapolated to (4 D(h/2) - D(h)) / 3.
     ///
     /// Tolerance: their difference, which bounds the truncation, and the rounding of both losses, a
-    /// few times 2^-24 of the magnitudes added up, over h/2. Values that push a relu over its kink
-    /// are left out; at least half must remain.
+    /// few times 2^-24 of the magnitudes added up, over h/2. Values that push a relu over its kink,
+    /// or another activation over a jump of its slope, are left out; at least half must remain.
     private static void assertGradient(LayerContract contract, Case c, float[] values, float[] gradient) {
         float h = 1 / 32f;
-        boolean kinked = c.layer().activation() instanceof Relu;
+        double[] kinks = kinks(c.layer().activation());
         double rounding = 4 * 0x1p-24 * contract.magnitude(BATCH) / (h / 2);
         int checked = 0;
         for (int i = 0; i < values.length; i++) {
-            boolean[] before = signs(contract);
+            int[] before = pieces(contract, kinks);
             double wide = difference(contract, values, i, h);
             boolean crosses = false;
             for (float step : new float[] {h, -h}) {
                 float kept = values[i];
                 values[i] = kept + step;
-                crosses |= kinked && !Arrays.equals(before, signs(contract));
+                crosses |= !Arrays.equals(before, pieces(contract, kinks));
                 values[i] = kept;
             }
             if (!crosses) {
@@ -183,13 +185,29 @@ class LayerContractTest {
         return (up - down) / ((double) above - below);
     }
 
-    private static boolean[] signs(LayerContract contract) {
+    /// Where the slope jumps.
+    private static double[] kinks(ActivationFunction activation) {
+        double near = 1e-6;
+        return switch (activation) {
+            case Elementwise phi ->
+                Arrays.stream(phi.kinks())
+                        .filter(z -> Math.abs(phi.derivative(z + near) - phi.derivative(z - near)) > 0.1)
+                        .toArray();
+            case Softmax _ -> new double[0];
+        };
+    }
+
+    /// The number of kinks that each sum has passed.
+    private static int[] pieces(LayerContract contract, double[] kinks) {
         contract.forward(BATCH);
-        boolean[] signs = new boolean[contract.preActivations().length];
-        for (int i = 0; i < signs.length; i++) {
-            signs[i] = contract.preActivations()[i] > 0;
+        float[] z = contract.preActivations();
+        int[] pieces = new int[kinks.length == 0 ? 0 : z.length];
+        for (int i = 0; i < pieces.length; i++) {
+            for (double kink : kinks) {
+                pieces[i] += z[i] > kink ? 1 : 0;
+            }
         }
-        return signs;
+        return pieces;
     }
 
     /// The first layer of a network has no gradient to send on, so its kernel is not transposed.

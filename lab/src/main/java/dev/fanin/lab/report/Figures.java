@@ -1,6 +1,8 @@
 package dev.fanin.lab.report;
 
 import dev.fanin.lab.experiment.Run;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,6 +11,8 @@ final class Figures {
 
     /// Stands where there is no number.
     private static final String NONE = "n/a";
+
+    private static final MathContext FIVE_DIGITS = new MathContext(5);
 
     private Figures() {}
 
@@ -63,7 +67,9 @@ final class Figures {
         if (!Double.isFinite(value)) {
             return NONE;
         }
-        int exponent = (int) Math.floor(Math.log10(Math.abs(value)));
+        // Of the rounded number: 0.999999 becomes 1.0000, and not 1.00000.
+        BigDecimal rounded = new BigDecimal(value).round(FIVE_DIGITS);
+        int exponent = rounded.precision() - rounded.scale() - 1;
         return exponent < -4 || exponent > 6
                 ? String.format(Locale.ROOT, "%.3e", value)
                 : String.format(Locale.ROOT, "%." + Math.clamp(4 - exponent, 0, 8) + "f", value);

@@ -29,6 +29,18 @@ class FiguresTest {
     }
 
     @Test
+    void writesFiveDigits() {
+        assertThat(Figures.significant(0)).isEqualTo("0");
+        assertThat(Figures.significant(15.811388)).isEqualTo("15.811");
+        assertThat(Figures.significant(-0.0790569)).isEqualTo("-0.079057");
+        assertThat(Figures.significant(0.99999999)).isEqualTo("1.0000");
+        assertThat(Figures.significant(1)).isEqualTo("1.0000");
+        assertThat(Figures.significant(99999.96)).isEqualTo("100000");
+        assertThat(Figures.significant(1e-9)).isEqualTo("1.000e-09");
+        assertThat(Figures.significant(Double.POSITIVE_INFINITY)).isEqualTo("n/a");
+    }
+
+    @Test
     void writesShares() {
         assertThat(Figures.percent(0.1234)).isEqualTo("12.3 %");
         assertThat(Figures.percent(Double.NaN)).isEqualTo("n/a");

@@ -1,11 +1,11 @@
 package dev.fanin.activation;
 
 /// An activation of one's own, as a user would write it: `max(z, slope z)`.
-record LeakyRelu(double slope) implements CustomActivation {
+record TwoSlopes(double slope) implements CustomActivation {
 
     @Override
     public String name() {
-        return "leaky_relu";
+        return "two_slopes";
     }
 
     @Override

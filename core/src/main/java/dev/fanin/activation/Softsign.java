@@ -1,0 +1,37 @@
+package dev.fanin.activation;
+
+/// A bounded function with long tails: `phi(z) = z / (1 + |z|)`.
+public record Softsign() implements Elementwise {
+
+    @Override
+    public String name() {
+        return "softsign";
+    }
+
+    @Override
+    public double value(double z) {
+        return z / (1 + Math.abs(z));
+    }
+
+    @Override
+    public double derivative(double z) {
+        double root = 1 + Math.abs(z);
+        return 1 / (root * root);
+    }
+
+    /// Where the second derivative jumps.
+    @Override
+    public double[] kinks() {
+        return new double[] {0};
+    }
+
+    @Override
+    public double lower() {
+        return -1;
+    }
+
+    @Override
+    public double upper() {
+        return 1;
+    }
+}
