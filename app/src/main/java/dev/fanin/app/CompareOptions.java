@@ -3,6 +3,7 @@ package dev.fanin.app;
 import dev.fanin.activation.ActivationFunction;
 import dev.fanin.activation.Activations;
 import dev.fanin.activation.Elementwise;
+import dev.fanin.activation.Exponential;
 import dev.fanin.data.Dataset;
 import dev.fanin.data.Datasets;
 import dev.fanin.init.Initializer;
@@ -112,12 +113,11 @@ final class CompareOptions {
 
     private Elementwise hiddenActivation() {
         ActivationFunction function = Activations.named(activation);
-        if (function instanceof Elementwise elementwise) {
+        if (function instanceof Elementwise elementwise && !(function instanceof Exponential)) {
             return elementwise;
         }
-        throw new IllegalArgumentException(
-                "--activation is for hidden layers: expected one of single elements, such as relu, got '" + activation
-                        + "'.");
+        throw new IllegalArgumentException("--activation is for hidden layers that theory can follow: expected one such"
+                + " as relu or tanh, and neither softmax nor exponential, got '" + activation + "'.");
     }
 
     /// Returns the training in words.

@@ -168,8 +168,7 @@ class CompareCommandTest {
                     "softsign",
                     "hard_sigmoid",
                     "hard_silu",
-                    "hard_tanh",
-                    "exponential"
+                    "hard_tanh"
                 })
         void workWithEveryActivation(String activation) {
             assertThat(json("--data", "spirals(train=40,test=10)", "--activation", activation))

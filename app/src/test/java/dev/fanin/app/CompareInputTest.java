@@ -72,7 +72,10 @@ class CompareInputTest {
     @CsvSource(delimiter = '|', textBlock = """
             reluu   | Unknown activation 'reluu'; did you mean 'relu'? Known: linear, relu, relu6, leaky_relu, elu, celu, selu, gelu, \
             silu, mish, softplus, softsign, sigmoid, tanh, hard_sigmoid, hard_silu, hard_tanh, exponential, softmax.
-            softmax | --activation is for hidden layers: expected one of single elements, such as relu, got 'softmax'.
+            softmax | --activation is for hidden layers that theory can follow: expected one such as relu or tanh, and \
+            neither softmax nor exponential, got 'softmax'.
+            exponential | --activation is for hidden layers that theory can follow: expected one such as relu or tanh, \
+            and neither softmax nor exponential, got 'exponential'.
             """, quoteCharacter = '"')
     void anActivation(String activation, String message) {
         assertRefused(message, "--activation", activation);

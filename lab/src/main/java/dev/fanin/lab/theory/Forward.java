@@ -1,5 +1,6 @@
 package dev.fanin.lab.theory;
 
+import dev.fanin.activation.Exponential;
 import dev.fanin.graph.Network;
 import dev.fanin.graph.Node;
 import dev.fanin.layer.Activation;
@@ -42,7 +43,13 @@ final class Forward {
 
     private void pass(Node node) {
         switch (node.layer()) {
+            case Dense dense
+            when dense.activation() instanceof Exponential ->
+                throw unsupported(node, "the moments of exponential outgrow every number");
             case Dense dense -> dense(node, dense);
+            case Activation activation
+            when activation.activation() instanceof Exponential ->
+                throw unsupported(node, "the moments of exponential outgrow every number");
             case Activation activation -> activation(node, activation);
             // Neither changes the mean square: dropout is at rest outside training.
             case Flatten _, Dropout _ -> {}

@@ -37,6 +37,18 @@ class UnsupportedLayerTest {
     }
 
     @Test
+    void anExponentialHasNone() {
+        refuses(
+                Sequential.of(input(4), dense(4, "exponential"), dense(2, "softmax")),
+                "Theory has no closed form for layer 'dense' (Dense): the moments of exponential outgrow every number;"
+                        + " measure it instead.");
+        refuses(
+                Sequential.of(input(4), dense(4), activation("exponential"), dense(2, "softmax")),
+                "Theory has no closed form for layer 'activation' (Activation): the moments of exponential outgrow"
+                        + " every number; measure it instead.");
+    }
+
+    @Test
     void anActivationBehindAnotherHasNoClosedForm() {
         refuses(
                 Sequential.of(input(4), dense(4, "relu"), activation("tanh"), dense(2, "softmax")),
