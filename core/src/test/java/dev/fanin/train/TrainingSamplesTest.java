@@ -1,17 +1,19 @@
 package dev.fanin.train;
 
 import static dev.fanin.layer.Layers.dense;
-import static dev.fanin.layer.Layers.dropout;
 import static dev.fanin.layer.Layers.input;
 import static dev.fanin.optimizer.Optimizers.sgd;
 import static dev.fanin.random.Seed.seed;
+import static dev.fanin.train.SignTask.X;
+import static dev.fanin.train.SignTask.Y;
+import static dev.fanin.train.SignTask.fit;
+import static dev.fanin.train.SignTask.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fanin.model.Model;
 import dev.fanin.model.Sequential;
-import dev.fanin.optimizer.Optimizer;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
 import java.util.ArrayList;
@@ -21,28 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /// Which samples train, which validate, and in what order.
 class TrainingSamplesTest {
-
-    private static final int SAMPLES = 50;
-    private static final Tensor X = Tensor.zeros(Shape.of(SAMPLES, 4));
-    private static final Tensor Y = Tensor.zeros(Shape.of(SAMPLES));
-
-    static {
-        seed(1).stream("x").fillNormal(X.array(), 0, 0, 1);
-        for (int i = 0; i < SAMPLES; i++) {
-            Y.array()[i] = X.get(i, 0) > 0 ? 1 : 0;
-        }
-    }
-
-    private static Model model(Optimizer optimizer) {
-        Model model = Sequential.of(input(4), dense(8, "tanh"), dropout(0.2), dense(2, "softmax"))
-                .build(seed(2));
-        model.compile(optimizer, "sparse_categorical_crossentropy", "accuracy");
-        return model;
-    }
-
-    private static Fit fit(int epochs) {
-        return Fit.epochs(epochs).batchSize(8).quietly();
-    }
 
     /// At a learning rate of 0 the weights stay, so that a loss says which samples it is of.
     @Test

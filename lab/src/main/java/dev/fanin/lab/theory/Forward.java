@@ -42,14 +42,11 @@ final class Forward {
     }
 
     private void pass(Node node) {
+        if (node.layer().activation() instanceof Exponential) {
+            throw unsupported(node, "the moments of exponential outgrow every number");
+        }
         switch (node.layer()) {
-            case Dense dense
-            when dense.activation() instanceof Exponential ->
-                throw unsupported(node, "the moments of exponential outgrow every number");
             case Dense dense -> dense(node, dense);
-            case Activation activation
-            when activation.activation() instanceof Exponential ->
-                throw unsupported(node, "the moments of exponential outgrow every number");
             case Activation activation -> activation(node, activation);
             // Neither changes the mean square: dropout is at rest outside training.
             case Flatten _, Dropout _ -> {}
