@@ -21,4 +21,6 @@ module dev.fanin.core {
             dev.fanin.lab,
             dev.fanin.app;
     exports dev.fanin.train;
+
+    uses dev.fanin.kernel.KernelProvider;
 }

@@ -1,0 +1,19 @@
+package dev.fanin.kernel;
+
+/// The kernels in plain Java.
+final class PlainProvider implements KernelProvider {
+
+    static final KernelProvider INSTANCE = new PlainProvider();
+
+    private PlainProvider() {}
+
+    @Override
+    public String name() {
+        return "plain";
+    }
+
+    @Override
+    public MatrixKernels matrix() {
+        return new PlainMatrixKernels();
+    }
+}
