@@ -3,6 +3,7 @@ package dev.fanin.dialect;
 import dev.fanin.init.FanMode;
 import dev.fanin.init.Fans;
 import dev.fanin.tensor.Shape;
+import dev.fanin.tensor.Tensor;
 
 /// The initializers of `torch.nn.init`, each with the values that PyTorch draws.
 ///
@@ -19,13 +20,13 @@ public final class TorchInit {
     private TorchInit() {}
 
     /// Draws as `xavier_uniform_`: uniform within `gain * sqrt(6 / (fan_in + fan_out))`.
-    public static float[] xavierUniform(Shape shape, double gain, TorchGenerator generator) {
+    public static Tensor xavierUniform(Shape shape, double gain, TorchGenerator generator) {
         return uniform(shape, Math.sqrt(3) * xavierDeviation(shape, gain), generator);
     }
 
     /// Draws as `xavier_normal_`: normal, not truncated, with standard deviation
     /// `gain * sqrt(2 / (fan_in + fan_out))`.
-    public static float[] xavierNormal(Shape shape, double gain, TorchGenerator generator) {
+    public static Tensor xavierNormal(Shape shape, double gain, TorchGenerator generator) {
         return normal(shape, xavierDeviation(shape, gain), generator);
     }
 
@@ -35,7 +36,7 @@ public final class TorchInit {
     /// @param slope PyTorch's `a`, which only `leaky_relu` looks at
     /// @param mode fan-in or fan-out
     /// @param nonlinearity a name that [TorchGain#of(String)] knows
-    public static float[] kaimingUniform(
+    public static Tensor kaimingUniform(
             Shape shape, double slope, FanMode mode, String nonlinearity, TorchGenerator generator) {
         return uniform(shape, Math.sqrt(3) * kaimingDeviation(shape, slope, mode, nonlinearity), generator);
     }
@@ -46,7 +47,7 @@ public final class TorchInit {
     /// @param slope PyTorch's `a`, which only `leaky_relu` looks at
     /// @param mode fan-in or fan-out
     /// @param nonlinearity a name that [TorchGain#of(String)] knows
-    public static float[] kaimingNormal(
+    public static Tensor kaimingNormal(
             Shape shape, double slope, FanMode mode, String nonlinearity, TorchGenerator generator) {
         return normal(shape, kaimingDeviation(shape, slope, mode, nonlinearity), generator);
     }
@@ -55,11 +56,11 @@ public final class TorchInit {
     ///
     /// @param low PyTorch's `a`, a value, not a number of standard deviations
     /// @param high PyTorch's `b`
-    public static float[] truncatedNormal(
+    public static Tensor truncatedNormal(
             Shape shape, double mean, double std, double low, double high, TorchGenerator generator) {
         float[] values = new float[shape.arraySize()];
         generator.truncatedNormal(values, mean, std, low, high);
-        return values;
+        return Tensor.of(shape, values);
     }
 
     /// Draws as `sparse_(sparsity, std)`: normal, and in each column of the matrix a share of
@@ -68,7 +69,7 @@ public final class TorchInit {
     /// Source: Martens, "Deep learning via Hessian-free optimization", 2010.
     ///
     /// @param sparsity the share of zeros, from 0 to 1
-    public static float[] sparse(Shape shape, double sparsity, double std, TorchGenerator generator) {
+    public static Tensor sparse(Shape shape, double sparsity, double std, TorchGenerator generator) {
         requireMatrix(shape, "sparse_");
         if (!(sparsity >= 0 && sparsity <= 1)) {
             throw new IllegalArgumentException("Expected a sparsity from 0 to 1, got " + sparsity + ".");
@@ -76,24 +77,25 @@ public final class TorchInit {
         int rows = shape.axis(0);
         int columns = shape.axis(1);
         int zeros = (int) Math.ceil(sparsity * rows);
-        float[] values = normal(shape, std, generator);
+        float[] values = new float[shape.arraySize()];
+        generator.normal(values, 0, std);
         for (int column = 0; column < columns; column++) {
             int[] order = generator.permutation(rows);
             for (int i = 0; i < zeros; i++) {
                 values[order[i] * columns + column] = 0;
             }
         }
-        return values;
+        return Tensor.of(shape, values);
     }
 
     /// Returns the values of `eye_`: ones on the diagonal of a matrix.
-    public static float[] eye(Shape shape) {
+    public static Tensor eye(Shape shape) {
         requireMatrix(shape, "eye_");
         float[] values = new float[shape.arraySize()];
         for (int i = 0; i < Math.min(shape.axis(0), shape.axis(1)); i++) {
             values[i * shape.axis(1) + i] = 1;
         }
-        return values;
+        return Tensor.of(shape, values);
     }
 
     /// Returns the values of `dirac_(groups)`: a convolution that hands on its input, channel by
@@ -101,7 +103,7 @@ public final class TorchInit {
     ///
     /// @param shape of three to five axes
     /// @param groups a divisor of the first axis
-    public static float[] dirac(Shape shape, int groups) {
+    public static Tensor dirac(Shape shape, int groups) {
         if (shape.rank() < 3 || shape.rank() > 5) {
             throw new IllegalArgumentException("Expected 3 to 5 axes for dirac_, got shape " + shape + ".");
         }
@@ -125,7 +127,7 @@ public final class TorchInit {
                 values[(out * inputs + in) * size + centre] = 1;
             }
         }
-        return values;
+        return Tensor.of(shape, values);
     }
 
     /// The fans that PyTorch reads from a shape.
@@ -137,16 +139,16 @@ public final class TorchInit {
         return new Fans(shape.axis(1) * field, shape.axis(0) * field);
     }
 
-    static float[] uniform(Shape shape, double bound, TorchGenerator generator) {
+    static Tensor uniform(Shape shape, double bound, TorchGenerator generator) {
         float[] values = new float[shape.arraySize()];
         generator.uniform(values, -bound, bound);
-        return values;
+        return Tensor.of(shape, values);
     }
 
-    static float[] normal(Shape shape, double std, TorchGenerator generator) {
+    static Tensor normal(Shape shape, double std, TorchGenerator generator) {
         float[] values = new float[shape.arraySize()];
         generator.normal(values, 0, std);
-        return values;
+        return Tensor.of(shape, values);
     }
 
     private static double xavierDeviation(Shape shape, double gain) {

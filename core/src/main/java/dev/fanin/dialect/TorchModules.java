@@ -2,6 +2,7 @@ package dev.fanin.dialect;
 
 import dev.fanin.init.FanMode;
 import dev.fanin.tensor.Shape;
+import dev.fanin.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,7 +62,7 @@ public final class TorchModules {
     /// Draws `nn.Embedding(rows, dimensions)`: N(0, 1).
     public static List<TorchParameter> embedding(int rows, int dimensions, TorchGenerator generator) {
         Shape shape = Shape.of(rows, dimensions);
-        return List.of(new TorchParameter("weight", shape, TorchInit.normal(shape, 1, generator)));
+        return List.of(new TorchParameter("weight", TorchInit.normal(shape, 1, generator)));
     }
 
     /// Draws `nn.Embedding(rows, dimensions, padding_idx)`: N(0, 1), and zeros in one row.
@@ -75,7 +76,7 @@ public final class TorchModules {
         List<TorchParameter> parameters = embedding(rows, dimensions, generator);
         int row = padding < 0 ? padding + rows : padding;
         for (int i = 0; i < dimensions; i++) {
-            parameters.getFirst().values()[row * dimensions + i] = 0;
+            parameters.getFirst().value().array()[row * dimensions + i] = 0;
         }
         return parameters;
     }
@@ -132,10 +133,10 @@ public final class TorchModules {
 
     private static List<TorchParameter> affine(Shape weight, int biases, TorchGenerator generator) {
         List<TorchParameter> parameters = new ArrayList<>();
-        float[] values = TorchInit.kaimingUniform(weight, SLOPE, FanMode.FAN_IN, "leaky_relu", generator);
-        parameters.add(new TorchParameter("weight", weight, values));
+        Tensor values = TorchInit.kaimingUniform(weight, SLOPE, FanMode.FAN_IN, "leaky_relu", generator);
+        parameters.add(new TorchParameter("weight", values));
         if (biases > 0) {
-            double bound = 1 / Math.sqrt(TorchInit.fans(weight).in());
+            double bound = 1 / Math.sqrt((double) TorchInit.fans(weight).in());
             parameters.add(TorchParameter.uniform("bias", bound, generator, biases));
         }
         return List.copyOf(parameters);
@@ -158,12 +159,11 @@ public final class TorchModules {
     /// The map draws a bias too, which attention then sets to 0.
     private static TorchParameter outputMap(int embed, TorchGenerator generator) {
         TorchParameter weight = linear(embed, embed, true, generator).getFirst();
-        return new TorchParameter("out_proj.weight", weight.shape(), weight.values());
+        return new TorchParameter("out_proj.weight", weight.value());
     }
 
     private static TorchParameter projection(String name, int out, int in, TorchGenerator generator) {
-        Shape shape = Shape.of(out, in);
-        return new TorchParameter(name, shape, TorchInit.xavierUniform(shape, 1, generator));
+        return new TorchParameter(name, TorchInit.xavierUniform(Shape.of(out, in), 1, generator));
     }
 
     private static List<TorchParameter> withZeroBiases(List<TorchParameter> parameters, int embed) {
