@@ -38,6 +38,7 @@ class ArchitectureTest {
             "random tensor",
             "activation data",
             "init",
+            "dialect",
             "layer",
             "graph loss optimizer metric",
             "train",

@@ -8,14 +8,14 @@ package dev.fanin.random;
 ///
 /// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011,
 /// section 4.2. No deviation; the known answers of that work are tests.
-final class Threefry {
+public final class Threefry {
 
     private static final int PARITY = 0x1BD11BDA;
 
     private Threefry() {}
 
     /// Returns both output words, the first in the high half.
-    static long block(int key0, int key1, int counter0, int counter1) {
+    public static long block(int key0, int key1, int counter0, int counter1) {
         int key2 = PARITY ^ key0 ^ key1;
         long words = ((long) (counter0 + key0) << 32) | ((counter1 + key1) & 0xFFFFFFFFL);
         words = rounds(words, 13, 15, 26, 6, key1, key2 + 1);
