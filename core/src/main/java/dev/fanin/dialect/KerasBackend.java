@@ -7,7 +7,9 @@ public enum KerasBackend {
     /// Philox, as TensorFlow's stateless functions draw.
     TENSORFLOW,
     /// PCG64, as NumPy draws.
-    NUMPY;
+    NUMPY,
+    /// The Mersenne twister, as PyTorch's CPU draws.
+    TORCH;
 
     /// Returns what an initializer with an integer seed draws with.
     Draws draws(long seed) {
@@ -15,6 +17,7 @@ public enum KerasBackend {
             case JAX -> JaxDraws.of(seed);
             case TENSORFLOW -> TensorFlowDraws.of(seed);
             case NUMPY -> new NumpyDraws(seed);
+            case TORCH -> new TorchDraws(seed);
         };
     }
 }

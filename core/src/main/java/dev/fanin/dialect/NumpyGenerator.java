@@ -56,17 +56,7 @@ public final class NumpyGenerator {
 
     /// Returns `permutation(n)`: the numbers 0 to n - 1 in random order.
     public int[] permutation(int n) {
-        int[] order = new int[n];
-        for (int i = 0; i < n; i++) {
-            order[i] = i;
-        }
-        for (int i = n - 1; i > 0; i--) {
-            int j = (int) bounded(i + 1L);
-            int kept = order[j];
-            order[j] = order[i];
-            order[i] = kept;
-        }
-        return order;
+        return NumpyShuffle.permutation(n, bits::nextInt);
     }
 
     /// Lemire's product, whose few lowest values are drawn again.

@@ -2,6 +2,10 @@ package dev.fanin.dialect;
 
 /// NumPy's older generator: `numpy.random.RandomState(seed)`, also behind `numpy.random.seed`.
 ///
+/// Whole numbers and uniform values are NumPy's to the last bit. Of the normal values about three in
+/// ten thousand differ by one or two units in the last place of a double, because NumPy calls the
+/// logarithm of the C library; as float32 they are the same.
+///
 /// Each draw goes on from the last; an instance belongs to one thread.
 ///
 /// Source: `numpy/random/mtrand.pyx` and `numpy/random/src/legacy/legacy-distributions.c`; the normal
@@ -62,17 +66,7 @@ public final class NumpyRandomState {
 
     /// Returns `permutation(n)`: the numbers 0 to n - 1 in random order.
     public int[] permutation(int n) {
-        int[] order = new int[n];
-        for (int i = 0; i < n; i++) {
-            order[i] = i;
-        }
-        for (int i = n - 1; i > 0; i--) {
-            int j = upTo(i);
-            int kept = order[j];
-            order[j] = order[i];
-            order[i] = kept;
-        }
-        return order;
+        return NumpyShuffle.permutation(n, bits::next);
     }
 
     /// Returns the word of a seed of NumPy's older generator.
@@ -81,15 +75,5 @@ public final class NumpyRandomState {
             throw new IllegalArgumentException("Expected a seed from 0 to 4294967295, got " + seed + ".");
         }
         return (int) seed;
-    }
-
-    /// Masks a word to the bits of the bound, and draws again what is beyond it.
-    private int upTo(int largest) {
-        int mask = -1 >>> Integer.numberOfLeadingZeros(largest);
-        int value;
-        do {
-            value = bits.next() & mask;
-        } while (value > largest);
-        return value;
     }
 }

@@ -62,10 +62,11 @@ final class Ziggurat {
         return (bits.next() >>> 11) * 0x1p-53;
     }
 
+    /// The logarithm of 1 + x is that of the C library, which is the one of [StrictMath].
     private static double tail(Pcg64 bits) {
         while (true) {
-            double x = -INVERSE_EDGE * WideLog.log1p(-unit(bits));
-            double y = -WideLog.log1p(-unit(bits));
+            double x = -INVERSE_EDGE * StrictMath.log1p(-unit(bits));
+            double y = -StrictMath.log1p(-unit(bits));
             if (y + y > x * x) {
                 return EDGE + x;
             }
