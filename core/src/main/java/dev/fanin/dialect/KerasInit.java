@@ -12,8 +12,9 @@ import java.util.Arrays;
 
 /// The weights that Keras 3 would begin with.
 ///
-/// On NumPy and JAX they are those of Keras to the last bit, on TensorFlow normal ones to 3 units in
-/// the last place.
+/// On NumPy and JAX they are those of Keras to the last bit, on PyTorch where its generator is
+/// ([TorchGenerator]), on TensorFlow but for normal values, which are a few units in the last place
+/// apart.
 ///
 /// Source: `keras/src/initializers/random_initializers.py` and
 /// `keras/src/backend/BACKEND/random.py` of Keras 3.15.

@@ -2,8 +2,8 @@ package dev.fanin.dialect;
 
 /// The stateless random functions of TensorFlow: every call of the same seed draws the same values.
 ///
-/// Uniform values are TensorFlow's to the last bit. Normal values differ by at most 3 units in the
-/// last place, about one in seventy, because sine, cosine and logarithm there are those of the
+/// Uniform values are TensorFlow's to the last bit. Normal values differ by at most 2 units in the
+/// last place, one in a hundred and more, because sine, cosine and logarithm there are those of the
 /// processor's vector library.
 ///
 /// Source: `tensorflow/core/kernels/stateless_random_ops.cc` (how a seed becomes a key) and

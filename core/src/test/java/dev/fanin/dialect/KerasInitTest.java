@@ -8,11 +8,13 @@ import dev.fanin.init.Fans;
 import dev.fanin.init.Initializers;
 import dev.fanin.random.RandomStream;
 import dev.fanin.testing.Golden;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The weights that Keras 3.15.1 drew on NumPy 2.4.6, on JAX 0.10.2 and on TensorFlow 2.21.
@@ -72,6 +74,26 @@ class KerasInitTest {
         for (int i = 0; i < expected.length; i++) {
             boolean near = Drawn.ulps(values[i], expected[i]) <= 4 || Math.abs(values[i] - expected[i]) < 1e-8;
             assertThat(near).as("%s and %s", values[i], expected[i]).isTrue();
+        }
+    }
+
+    /// The first weights of networks of Keras 3.3.3 on PyTorch 1.13, made after `set_random_seed(7)`:
+    /// twenty kernels, each of a seed of its own.
+    @ParameterizedTest
+    @CsvSource({
+        "deep20_glorot_uniform_tanh, glorot_uniform",
+        "deep20_he_normal_relu, he_normal",
+        "deep20_random_normal_tanh, random_normal"
+    })
+    void drawsTheBitsOfANetworkOfKerasOnPyTorch(String run, String initializer) {
+        List<float[]> weights = Golden.npz("train/" + run + "/w0.npz");
+        KerasSeeds seeds = KerasSeeds.seeded(7);
+        for (int layer = 0; layer < 20; layer++) {
+            float[] kernel = weights.get(2 * layer);
+            float[] drawn = new float[kernel.length];
+            Fans fans = new Fans(kernel.length / 32, 32);
+            KerasInit.fill(drawn, Initializers.named(initializer), fans, KerasBackend.TORCH, seeds.next());
+            assertThat(drawn).isEqualTo(kernel);
         }
     }
 

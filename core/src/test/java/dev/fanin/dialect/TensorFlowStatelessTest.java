@@ -52,13 +52,13 @@ class TensorFlowStatelessTest {
 
     @ParameterizedTest
     @MethodSource("normal")
-    void normalValuesAreWithinThreeUlpAndMostlyEqual(Case c) {
+    void normalValuesAreWithinTwoUlpAndMostlyEqual(Case c) {
         float[] values = c.draw(1000);
         float[] expected = c.drawn().floats();
         int equal = 0;
         for (int i = 0; i < values.length; i++) {
             long ulps = Drawn.ulps(values[i], expected[i]);
-            assertThat(ulps).isLessThanOrEqualTo(3);
+            assertThat(ulps).isLessThanOrEqualTo(2);
             equal += ulps == 0 ? 1 : 0;
         }
         assertThat(equal).isGreaterThanOrEqualTo(980);
