@@ -1,5 +1,6 @@
 package dev.fanin.linalg;
 
+import dev.fanin.kernel.KernelProvider;
 import dev.fanin.kernel.Sliced;
 import java.util.List;
 
@@ -22,19 +23,26 @@ public final class HouseholderQr {
 
     private static final int WIDTH = Sliced.WIDTH;
 
+    /// From this `rows * columns * columns` on the fastest kernels are worth it: until the compiler
+    /// knows them well they are slower than the plain ones.
+    private static final double LARGE = 1L << 29;
+
     private final int rows;
     private final int columns;
     private final int threads;
+    private final KernelProvider kernels;
 
     /// R above the diagonal of each slice.
     private final List<Block> blocks;
 
     private final List<Panel> panels;
 
-    private HouseholderQr(int rows, int columns, int threads, List<Block> blocks, List<Panel> panels) {
+    private HouseholderQr(
+            int rows, int columns, int threads, KernelProvider kernels, List<Block> blocks, List<Panel> panels) {
         this.rows = rows;
         this.columns = columns;
         this.threads = threads;
+        this.kernels = kernels;
         this.blocks = blocks;
         this.panels = panels;
     }
@@ -43,11 +51,19 @@ public final class HouseholderQr {
     ///
     /// @throws IllegalArgumentException if there are more columns than rows, or sizes are wrong
     public static HouseholderQr of(int rows, int columns, float[] matrix, int threads) {
+        boolean large = (double) rows * columns * columns >= LARGE;
+        return of(rows, columns, matrix, threads, large ? KernelProvider.fastest() : KernelProvider.plain());
+    }
+
+    /// Factors a matrix with the given kernels, which give the same bits as any others.
+    ///
+    /// @throws IllegalArgumentException if there are more columns than rows, or sizes are wrong
+    public static HouseholderQr of(int rows, int columns, float[] matrix, int threads, KernelProvider kernels) {
         check(rows, columns, matrix, threads);
         int count = (columns + Block.COLUMNS - 1) / Block.COLUMNS;
         Block[] blocks = new Block[count];
         Panel[] panels = new Panel[count];
-        try (Workers workers = new Workers(threads)) {
+        try (Workers workers = new Workers(threads, kernels)) {
             workers.forEach(count, (worker, b) -> {
                 blocks[b] = Block.of(rows, columns, matrix, b);
                 if (b == 0) {
@@ -68,7 +84,7 @@ public final class HouseholderQr {
                 });
             }
         }
-        return new HouseholderQr(rows, columns, threads, List.of(blocks), List.of(panels));
+        return new HouseholderQr(rows, columns, threads, kernels, List.of(blocks), List.of(panels));
     }
 
     private static void check(int rows, int columns, float[] matrix, int threads) {
@@ -90,7 +106,7 @@ public final class HouseholderQr {
         float[] q = new float[rows * columns];
         float[] signs = signs();
         int count = blocks.size();
-        try (Workers workers = new Workers(threads)) {
+        try (Workers workers = new Workers(threads, kernels)) {
             workers.forEach(count, (worker, i) -> {
                 // The last blocks take longest, so they come first.
                 int b = count - 1 - i;

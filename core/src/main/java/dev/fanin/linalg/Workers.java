@@ -22,9 +22,9 @@ final class Workers implements AutoCloseable {
     private final List<Worker> workers = new ArrayList<>();
     private final ExecutorService others;
 
-    Workers(int threads) {
+    Workers(int threads, KernelProvider kernels) {
         for (int i = 0; i < threads; i++) {
-            workers.add(new Worker(KernelProvider.fastest().matrix()));
+            workers.add(new Worker(kernels.matrix()));
         }
         others = Executors.newFixedThreadPool(
                 Math.max(1, threads - 1), Thread.ofPlatform().daemon().factory());
