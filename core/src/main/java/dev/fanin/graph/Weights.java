@@ -28,9 +28,7 @@ public record Weights(SequencedMap<String, Tensor> values) {
         for (Node node : network.nodes()) {
             for (ParameterSpec parameter : node.parameters()) {
                 String path = node.path(parameter);
-                values.put(
-                        path,
-                        parameter.initializer().initialize(parameter.shape(), parameter.fans(), seed.stream(path)));
+                values.put(path, parameter.initializer().initialize(parameter.target(), seed.stream(path)));
             }
         }
         return new Weights(values);

@@ -1,7 +1,7 @@
 package dev.fanin.init;
 
 import dev.fanin.random.RandomStream;
-import java.util.Arrays;
+import dev.fanin.random.Span;
 
 /// Sets every weight to one value; right for a bias, and fatal for a kernel, whose nodes then all
 /// stay equal.
@@ -14,17 +14,17 @@ public record Constant(double value) implements Initializer {
     }
 
     @Override
-    public void fill(float[] values, Fans fans, RandomStream stream) {
-        Arrays.fill(values, (float) value);
+    public void fill(Target target, RandomStream stream, Span span) {
+        span.set((float) value);
     }
 
     @Override
-    public double mean(Fans fans) {
+    public double mean(Target target) {
         return value;
     }
 
     @Override
-    public double variance(Fans fans) {
+    public double variance(Target target) {
         return 0;
     }
 

@@ -3,9 +3,6 @@ package dev.fanin.init;
 /// The range of float32, in which weights are kept.
 final class Float32 {
 
-    /// A standard normal value of a [dev.fanin.random.RandomStream] stays below this.
-    static final double NORMAL_REACH = 6.4;
-
     private Float32() {}
 
     /// Throws unless the value is a number that float32 can hold.

@@ -1,6 +1,7 @@
 package dev.fanin.init;
 
 import dev.fanin.random.RandomStream;
+import dev.fanin.random.Span;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
 
@@ -8,31 +9,36 @@ import dev.fanin.tensor.Tensor;
 ///
 /// One initializer may serve any number of parameters: each has a stream of its own. `toString`
 /// gives the text that [Initializers#named] reads. User-defined ones implement [CustomInitializer].
-public sealed interface Initializer
-        permits VarianceScaling, RandomNormal, TruncatedNormal, RandomUniform, Constant, CustomInitializer {
+public sealed interface Initializer permits Independent, Constant, CustomInitializer {
 
-    /// Draws the values of one parameter.
+    /// Draws some elements of a parameter, in row-major order. Whatever the span, an element has the
+    /// same value.
     ///
-    /// @param shape the parameter's shape
-    /// @param fans the fans its layer states
-    /// @param stream the parameter's own random numbers; element i uses value i
-    default Tensor initialize(Shape shape, Fans fans, RandomStream stream) {
-        Tensor tensor = Tensor.zeros(shape);
-        fill(tensor.array(), fans, stream);
+    /// @param target the whole parameter
+    /// @param stream the parameter's own random numbers
+    /// @param span which elements, and where they go
+    void fill(Target target, RandomStream stream, Span span);
+
+    /// Returns the mean a weight is drawn with.
+    double mean(Target target);
+
+    /// Returns the variance a weight is drawn with, which is what theory computes from.
+    double variance(Target target);
+
+    /// Returns the standard deviation a weight is drawn with.
+    default double standardDeviation(Target target) {
+        return Math.sqrt(variance(target));
+    }
+
+    /// Draws a whole parameter, on all processors where it is large.
+    default Tensor initialize(Target target, RandomStream stream) {
+        Tensor tensor = Tensor.zeros(target.shape());
+        Shares.fill(this, target, stream, tensor.array());
         return tensor;
     }
 
-    /// Draws values into an array, which is a whole parameter in row-major order.
-    void fill(float[] values, Fans fans, RandomStream stream);
-
-    /// Returns the mean a weight is drawn with.
-    double mean(Fans fans);
-
-    /// Returns the variance a weight is drawn with, which is what theory computes from.
-    double variance(Fans fans);
-
-    /// Returns the standard deviation a weight is drawn with.
-    default double standardDeviation(Fans fans) {
-        return Math.sqrt(variance(fans));
+    /// Draws a whole parameter of the given shape and fans.
+    default Tensor initialize(Shape shape, Fans fans, RandomStream stream) {
+        return initialize(new Target(shape, fans), stream);
     }
 }

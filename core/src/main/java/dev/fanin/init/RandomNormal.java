@@ -1,6 +1,7 @@
 package dev.fanin.init;
 
-import dev.fanin.random.RandomStream;
+import dev.fanin.kernel.BoxMuller;
+import dev.fanin.random.Law;
 
 /// Draws weights from a normal distribution of fixed standard deviation, whatever the fans.
 ///
@@ -8,25 +9,15 @@ import dev.fanin.random.RandomStream;
 ///
 /// @param mean the mean
 /// @param stddev the standard deviation, at least 0
-public record RandomNormal(double mean, double stddev) implements Initializer {
+public record RandomNormal(double mean, double stddev) implements Independent {
 
     public RandomNormal {
-        Float32.checkNormal(mean, stddev, Float32.NORMAL_REACH);
+        Float32.checkNormal(mean, stddev, BoxMuller.REACH);
     }
 
     @Override
-    public void fill(float[] values, Fans fans, RandomStream stream) {
-        stream.fillNormal(values, 0, mean, stddev);
-    }
-
-    @Override
-    public double mean(Fans fans) {
-        return mean;
-    }
-
-    @Override
-    public double variance(Fans fans) {
-        return stddev * stddev;
+    public Law law(Target target) {
+        return new Law.Normal(mean, stddev);
     }
 
     @Override

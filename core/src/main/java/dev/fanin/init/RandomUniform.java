@@ -1,12 +1,12 @@
 package dev.fanin.init;
 
-import dev.fanin.random.RandomStream;
+import dev.fanin.random.Law;
 
 /// Draws weights from a uniform distribution over `[minval, maxval)`, whatever the fans.
 ///
 /// @param minval the lower end, which float32 can hold
 /// @param maxval the upper end, which float32 can hold, at least minval
-public record RandomUniform(double minval, double maxval) implements Initializer {
+public record RandomUniform(double minval, double maxval) implements Independent {
 
     public RandomUniform {
         if (!Double.isFinite(minval) || !Double.isFinite(maxval) || minval > maxval) {
@@ -18,18 +18,8 @@ public record RandomUniform(double minval, double maxval) implements Initializer
     }
 
     @Override
-    public void fill(float[] values, Fans fans, RandomStream stream) {
-        stream.fillUniform(values, 0, (float) minval, (float) maxval);
-    }
-
-    @Override
-    public double mean(Fans fans) {
-        return (minval + maxval) / 2;
-    }
-
-    @Override
-    public double variance(Fans fans) {
-        return (maxval - minval) * (maxval - minval) / 12;
+    public Law law(Target target) {
+        return new Law.Uniform(minval, maxval);
     }
 
     @Override

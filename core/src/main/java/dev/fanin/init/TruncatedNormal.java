@@ -1,6 +1,6 @@
 package dev.fanin.init;
 
-import dev.fanin.random.RandomStream;
+import dev.fanin.random.Law;
 
 /// Draws weights from a normal distribution cut at two standard deviations, whatever the fans.
 ///
@@ -11,29 +11,15 @@ import dev.fanin.random.RandomStream;
 ///
 /// @param mean the mean
 /// @param stddev the standard deviation before the cut, at least 0
-public record TruncatedNormal(double mean, double stddev) implements Initializer {
-
-    /// The standard deviation of N(0, 1) cut at 2.
-    static final double DEVIATION_AFTER_CUT = 0.87962566103423978;
+public record TruncatedNormal(double mean, double stddev) implements Independent {
 
     public TruncatedNormal {
         Float32.checkNormal(mean, stddev, 2);
     }
 
     @Override
-    public void fill(float[] values, Fans fans, RandomStream stream) {
-        stream.fillTruncatedNormal(values, 0, mean, stddev);
-    }
-
-    @Override
-    public double mean(Fans fans) {
-        return mean;
-    }
-
-    @Override
-    public double variance(Fans fans) {
-        double deviation = stddev * DEVIATION_AFTER_CUT;
-        return deviation * deviation;
+    public Law law(Target target) {
+        return Law.TruncatedNormal.atTwoDeviations(mean, stddev);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.fanin.init;
 
-import dev.fanin.random.RandomStream;
+import dev.fanin.random.Law;
 
 /// Draws weights with mean 0 and variance `scale / n`, where n is a fan.
 ///
@@ -20,9 +20,9 @@ import dev.fanin.random.RandomStream;
 /// @param scale the numerator, positive and at most 1e75
 /// @param mode which fan is the denominator
 /// @param distribution the distribution to draw from
-public record VarianceScaling(double scale, FanMode mode, Distribution distribution) implements Initializer {
+public record VarianceScaling(double scale, FanMode mode, Distribution distribution) implements Independent {
 
-    /// A normal value of 6.4 standard deviations is then 2e38 where the fan is 1.
+    /// A normal value of 6.67 standard deviations is then 2e38 where the fan is 1.
     private static final double LARGEST = 1e75;
 
     public VarianceScaling {
@@ -36,27 +36,8 @@ public record VarianceScaling(double scale, FanMode mode, Distribution distribut
     }
 
     @Override
-    public void fill(float[] values, Fans fans, RandomStream stream) {
-        double variance = variance(fans);
-        switch (distribution) {
-            case UNIFORM -> {
-                float limit = (float) Math.sqrt(3 * variance);
-                stream.fillUniform(values, 0, -limit, limit);
-            }
-            case UNTRUNCATED_NORMAL -> stream.fillNormal(values, 0, 0, Math.sqrt(variance));
-            case TRUNCATED_NORMAL ->
-                stream.fillTruncatedNormal(values, 0, 0, Math.sqrt(variance) / TruncatedNormal.DEVIATION_AFTER_CUT);
-        }
-    }
-
-    @Override
-    public double mean(Fans fans) {
-        return 0;
-    }
-
-    @Override
-    public double variance(Fans fans) {
-        return scale / mode.of(fans);
+    public Law law(Target target) {
+        return distribution.law(scale / mode.of(target.fans()));
     }
 
     /// Returns the preset's name where this equals one, else the parameters in Keras's words.

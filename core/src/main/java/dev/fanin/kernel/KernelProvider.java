@@ -12,6 +12,9 @@ public interface KernelProvider {
     /// Returns new kernels for matrices. They own scratch space, so each thread needs its own.
     MatrixKernels matrix();
 
+    /// Returns new kernels for random fills. They own scratch space, so each thread needs its own.
+    TileKernels tiles();
+
     /// Returns the kernels in plain Java, which are always there.
     static KernelProvider plain() {
         return PlainProvider.INSTANCE;

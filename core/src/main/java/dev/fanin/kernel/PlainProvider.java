@@ -16,4 +16,9 @@ final class PlainProvider implements KernelProvider {
     public MatrixKernels matrix() {
         return new PlainMatrixKernels();
     }
+
+    @Override
+    public TileKernels tiles() {
+        return new PlainTileKernels();
+    }
 }

@@ -2,6 +2,7 @@ package dev.fanin.model;
 
 import dev.fanin.graph.Network;
 import dev.fanin.graph.Node;
+import dev.fanin.init.Fans;
 import dev.fanin.layer.ParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,9 +59,9 @@ final class Summary {
         } else {
             ParameterSpec kernel = node.parameters().getFirst();
             cells.add(kernel.initializer().toString());
-            cells.add(Long.toString(kernel.fans().in()));
-            cells.add(Long.toString(kernel.fans().out()));
-            cells.add(String.format(Locale.ROOT, "%.4g", kernel.initializer().standardDeviation(kernel.fans())));
+            cells.add(Fans.text(kernel.fans().in()));
+            cells.add(Fans.text(kernel.fans().out()));
+            cells.add(String.format(Locale.ROOT, "%.4g", Math.sqrt(kernel.variance())));
         }
         return cells;
     }

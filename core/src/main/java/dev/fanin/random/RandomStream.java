@@ -1,21 +1,21 @@
 package dev.fanin.random;
 
+import dev.fanin.kernel.BoxMuller;
+import dev.fanin.kernel.TileKernels;
+import dev.fanin.kernel.UniformValue;
 import java.nio.charset.StandardCharsets;
 
 /// An endless row of random values in which value `i` depends on seed, path and `i` alone.
 ///
 /// Streams have no position: asking for value 7 twice gives the same value twice, and a range may
 /// be filled in any order, in parts and by any number of threads. Only integer arithmetic, `+ - *
-/// /`, square root and the strictly specified logarithm are used, so the bits agree on every
-/// machine.
+/// /`, square root, fused multiply-add and the strictly specified logarithm are used, so the bits
+/// agree on every machine.
 ///
 /// Layout: elements are grouped in tiles of 512. Element `j` of tile `t` is word `j / 256` of the
 /// Threefry-2x32-20 block with counter `256 t + j mod 256`, so that both words of every block are
-/// used.
+/// used. A uniform value takes its element's word, a normal value both words of its block.
 public final class RandomStream {
-
-    /// The probability that a standard normal value exceeds 2.
-    private static final double ABOVE_TWO = 0.02275013194817921;
 
     private final int key0;
     private final int key1;
@@ -46,21 +46,32 @@ public final class RandomStream {
     ///
     /// @param index at least 0
     public int bits(long index) {
-        long tile = index / Tile.SIZE;
-        int inTile = (int) (index % Tile.SIZE);
-        long counter = tile * Tile.BLOCKS + inTile % Tile.BLOCKS;
-        long block = Threefry.block(key0, key1, (int) counter, (int) (counter >>> 32));
-        return inTile < Tile.BLOCKS ? (int) (block >>> 32) : (int) block;
+        long block = block(index);
+        return isFirst(index) ? (int) (block >>> 32) : (int) block;
     }
 
     /// Returns one value of the uniform distribution over [0, 1), a multiple of 2^-24.
     public float uniform(long index) {
-        return unit(bits(index));
+        return UniformValue.of(bits(index), 0, 1, 1);
     }
 
-    /// Returns one value of the standard normal distribution; its magnitude stays below 6.4.
+    /// Returns one value of the standard normal distribution; its magnitude stays below 6.67.
     public double normal(long index) {
-        return normal(bits(index), 0);
+        long block = block(index);
+        int first = (int) (block >>> 32);
+        int exponent = BoxMuller.exponent(first);
+        float radius = BoxMuller.radius(exponent, BoxMuller.remainder(first, exponent));
+        return radius * (isFirst(index) ? BoxMuller.cosine((int) block) : BoxMuller.sine((int) block));
+    }
+
+    /// Returns both words of the block that an element shares with another.
+    private long block(long index) {
+        long counter = index / TileKernels.SIZE * TileKernels.BLOCKS + index % TileKernels.BLOCKS;
+        return Threefry.block(key0, key1, (int) counter, (int) (counter >>> 32));
+    }
+
+    private static boolean isFirst(long index) {
+        return index % TileKernels.SIZE < TileKernels.BLOCKS;
     }
 
     /// Returns one of 0, 1, ..., bound - 1, all equally likely to within 2^-64.
@@ -85,57 +96,66 @@ public final class RandomStream {
         return order;
     }
 
+    /// Fills a span with elements of the given law.
+    ///
+    /// Each element has the same value in whatever span it is filled.
+    public void fill(Law law, Span span) {
+        switch (law) {
+            case Law.Uniform(double low, double high) -> fillUniform((float) low, (float) high, span);
+            case Law.Normal(double mean, double deviation) -> {
+                float center = (float) mean;
+                float scale = (float) deviation;
+                Tile.fill(key0, key1, span, (kernels, words, values) -> kernels.normal(words, center, scale, values));
+            }
+            case Law.TruncatedNormal cut
+            when cut.isCutAtTwo() -> {
+                float center = (float) cut.center();
+                float scale = (float) cut.deviation();
+                Tile.fill(
+                        key0,
+                        key1,
+                        span,
+                        (kernels, words, values) -> kernels.truncatedNormal(words, center, scale, values));
+            }
+            case Law.TruncatedNormal cut -> fillCut(cut, span);
+        }
+    }
+
     /// Fills the array with the elements from, from + 1, ... of the uniform distribution over [low,
     /// high), which may be as far apart as float32 reaches.
     public void fillUniform(float[] values, long from, float low, float high) {
-        // Where the range is too large for float32, half of it is not, and halving is exact.
-        float part = Float.isInfinite(high - low) ? 0.5f : 1;
-        float start = low * part;
-        float range = high * part - start;
-        float whole = 1 / part;
-        float last = Math.max(low, Math.nextDown(high));
-        fill(values, from, (words, first, target, at, count) -> {
-            for (int i = 0; i < count; i++) {
-                target[at + i] = Math.min(Math.fma(unit(words[first + i]), range, start) * whole, last);
-            }
-        });
+        fillUniform(low, high, Span.of(from, values));
     }
 
     /// Fills the array with the elements from, from + 1, ... of a normal distribution.
     public void fillNormal(float[] values, long from, double mean, double standardDeviation) {
-        fillNormal(values, from, mean, standardDeviation, 0);
+        fill(new Law.Normal(mean, standardDeviation), Span.of(from, values));
     }
 
-    /// Fills the array with the elements from, from + 1, ... of a normal distribution cut at two
-    /// standard deviations.
-    ///
-    /// The standard deviation is the one before the cut; after it, the values have 0.8796 of it.
-    public void fillTruncatedNormal(float[] values, long from, double mean, double standardDeviation) {
-        fillNormal(values, from, mean, standardDeviation, ABOVE_TWO);
-    }
-
-    private void fillNormal(float[] values, long from, double mean, double standardDeviation, double cut) {
-        fill(values, from, (words, first, target, at, count) -> {
-            for (int i = 0; i < count; i++) {
-                target[at + i] = (float) (mean + standardDeviation * normal(words[first + i], cut));
+    private void fillUniform(float low, float high, Span span) {
+        // Where the range is too large for float32, half of it is not, and doubling is exact.
+        float part = Float.isInfinite(high - low) ? 0.5f : 1;
+        float start = low * part;
+        float range = high * part - start;
+        float last = Math.max(low, Math.nextDown(high)) * part;
+        Tile.fill(key0, key1, span, (kernels, words, values) -> {
+            kernels.uniform(words, start, range, last, values);
+            for (int i = 0; part < 1 && i < values.length; i++) {
+                values[i] /= part;
             }
         });
     }
 
-    private void fill(float[] values, long from, Tile.Transform transform) {
-        Tile.fill(key0, key1, values, from, transform);
-    }
-
-    private static float unit(int bits) {
-        return (bits >>> 8) * 0x1p-24f;
-    }
-
-    /// The sign comes from the top bit; the other 31 place the upper tail probability between `cut`
-    /// and one half.
-    private static double normal(int bits, double cut) {
-        double position = ((bits & 0x7FFFFFFF) + 0.5) * 0x1p-31;
-        double magnitude = NormalQuantile.upper(cut + position * (0.5 - cut));
-        return bits < 0 ? -magnitude : magnitude;
+    private void fillCut(Law.TruncatedNormal law, Span span) {
+        if (law.deviation() == 0) {
+            span.set((float) law.center());
+            return;
+        }
+        CutNormal cut = law.standard();
+        span.setEach(index -> {
+            double share = ((bits(index) & 0xFFFFFFFFL) + 0.5) * 0x1p-32;
+            return Math.clamp(law.center() + law.deviation() * cut.quantile(share), law.low(), law.high());
+        });
     }
 
     private static int word(byte[] bytes, int from) {

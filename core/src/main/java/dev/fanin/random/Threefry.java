@@ -4,18 +4,18 @@ package dev.fanin.random;
 /// random bits.
 ///
 /// A counter-based generator has no state to advance, so any value of a stream can be computed on
-/// its own.
+/// its own. [dev.fanin.kernel.TileKernels#words] computes many blocks at once.
 ///
 /// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011,
 /// section 4.2. No deviation; the known answers of that work are tests.
-final class Threefry {
+public final class Threefry {
 
     private static final int PARITY = 0x1BD11BDA;
 
     private Threefry() {}
 
     /// Returns both output words, the first in the high half.
-    static long block(int key0, int key1, int counter0, int counter1) {
+    public static long block(int key0, int key1, int counter0, int counter1) {
         int key2 = PARITY ^ key0 ^ key1;
         long words = ((long) (counter0 + key0) << 32) | ((counter1 + key1) & 0xFFFFFFFFL);
         words = rounds(words, 13, 15, 26, 6, key1, key2 + 1);
@@ -37,40 +37,5 @@ final class Threefry {
         x0 += x1;
         x1 = Integer.rotateLeft(x1, d) ^ x0;
         return ((long) (x0 + add0) << 32) | ((x1 + add1) & 0xFFFFFFFFL);
-    }
-
-    /// Writes the blocks of one tile, which are those of consecutive counters: first the first
-    /// words of all, then the second. The lower half of the counter must not run over on the way.
-    ///
-    /// Every four rounds are one pass over all blocks, a loop that the compiler vectorises as long
-    /// as the distance of the two words is a constant: five times as fast.
-    static void blocks(int key0, int key1, long counter, int[] words) {
-        int key2 = PARITY ^ key0 ^ key1;
-        for (int j = 0; j < Tile.BLOCKS; j++) {
-            words[j] = (int) counter + j + key0;
-            words[Tile.BLOCKS + j] = (int) (counter >>> 32) + key1;
-        }
-        rounds(words, 13, 15, 26, 6, key1, key2 + 1);
-        rounds(words, 17, 29, 16, 24, key2, key0 + 2);
-        rounds(words, 13, 15, 26, 6, key0, key1 + 3);
-        rounds(words, 17, 29, 16, 24, key1, key2 + 4);
-        rounds(words, 13, 15, 26, 6, key2, key0 + 5);
-    }
-
-    private static void rounds(int[] words, int a, int b, int c, int d, int add0, int add1) {
-        for (int j = 0; j < Tile.BLOCKS; j++) {
-            int x0 = words[j];
-            int x1 = words[Tile.BLOCKS + j];
-            x0 += x1;
-            x1 = Integer.rotateLeft(x1, a) ^ x0;
-            x0 += x1;
-            x1 = Integer.rotateLeft(x1, b) ^ x0;
-            x0 += x1;
-            x1 = Integer.rotateLeft(x1, c) ^ x0;
-            x0 += x1;
-            x1 = Integer.rotateLeft(x1, d) ^ x0;
-            words[j] = x0 + add0;
-            words[Tile.BLOCKS + j] = x1 + add1;
-        }
     }
 }

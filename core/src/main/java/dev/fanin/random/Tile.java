@@ -1,36 +1,36 @@
 package dev.fanin.random;
 
-/// Fills a range of a stream tile by tile: first the words of a whole tile, then their values.
+import dev.fanin.kernel.KernelProvider;
+import dev.fanin.kernel.TileKernels;
+
+/// Fills a span of a stream tile by tile: the words of a whole tile, then their values, then those
+/// that are wanted.
 ///
-/// A tile is 512 elements: the first words of 256 blocks, then their second words. So an element
-/// costs half a block, and both loops work in the fastest memory.
+/// A tile is small enough to stay in the fastest memory.
 final class Tile {
-
-    /// The number of elements of one tile.
-    static final int SIZE = 512;
-
-    /// The number of blocks of one tile.
-    static final int BLOCKS = SIZE / 2;
 
     private Tile() {}
 
-    /// Turns words into values, element by element.
+    /// Turns the words of a tile into its values.
     interface Transform {
-        /// Writes `count` values from `at` on, from the words from `from` on.
-        void apply(int[] words, int from, float[] values, int at, int count);
+        /// Writes the 512 values of 512 words.
+        void apply(TileKernels kernels, int[] words, float[] values);
     }
 
-    /// Fills the array with the transformed elements from, from + 1, ... of the stream of a key.
-    static void fill(int key0, int key1, float[] values, long from, Transform transform) {
-        int[] words = new int[SIZE];
-        int at = 0;
-        while (at < values.length) {
-            long element = from + at;
-            int inTile = (int) (element % SIZE);
-            int count = Math.min(SIZE - inTile, values.length - at);
-            Threefry.blocks(key0, key1, element / SIZE * BLOCKS, words);
-            transform.apply(words, inTile, values, at, count);
-            at += count;
+    /// Fills the span with the transformed elements of the stream of a key.
+    static void fill(int key0, int key1, Span span, Transform transform) {
+        TileKernels kernels = KernelProvider.fastest().tiles();
+        int[] words = new int[TileKernels.SIZE];
+        float[] values = new float[TileKernels.SIZE];
+        int done = 0;
+        while (done < span.count()) {
+            long element = span.from() + done;
+            int inTile = (int) (element % TileKernels.SIZE);
+            int count = Math.min(TileKernels.SIZE - inTile, span.count() - done);
+            kernels.words(key0, key1, element / TileKernels.SIZE * TileKernels.BLOCKS, words);
+            transform.apply(kernels, words, values);
+            System.arraycopy(values, inTile, span.values(), span.at() + done, count);
+            done += count;
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanin.random.Seed;
+import dev.fanin.random.Span;
+import dev.fanin.tensor.Shape;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,7 +158,7 @@ class InitializerNamesTest {
         void choicesThatAreNotThere() {
             refuses(
                     "variance_scaling(mode=fan_inn)",
-                    "Unknown mode 'fan_inn'; did you mean 'fan_in'? Known: fan_in, fan_out, fan_avg.");
+                    "Unknown mode 'fan_inn'; did you mean 'fan_in'? Known: fan_in, fan_out, fan_avg, fan_geo_avg.");
             refuses(
                     "variance_scaling(distribution=cauchy)",
                     "Unknown distribution 'cauchy'. Known: truncated_normal, untruncated_normal, uniform.");
@@ -210,7 +212,8 @@ class InitializerNamesTest {
             assertThatThrownBy(() -> Initializers.constant(Double.NaN)).hasMessage("value must be finite, got NaN.");
             assertThatThrownBy(() -> new VarianceScaling(Double.NaN, FanMode.FAN_IN, Distribution.UNIFORM))
                     .hasMessage("scale must be positive and finite, got NaN.");
-            assertThatThrownBy(() -> new Fans(0, 3)).hasMessage("Fans must be at least 1, got fan-in 0, fan-out 3.");
+            assertThatThrownBy(() -> new Fans(0, 3))
+                    .hasMessage("Fans must be positive and finite, got fan-in 0, fan-out 3.");
         }
 
         /// Infinite weights are told before they are drawn.
@@ -223,7 +226,7 @@ class InitializerNamesTest {
             refuses("random_normal(mean=-1e39)", "mean" + largest + "-1.0E39.");
             refuses(
                     "random_normal(stddev=1e38)",
-                    "Weights must stay within 3.4028235E38, the largest float32, but may lie 6.4 stddev from the mean,"
+                    "Weights must stay within 3.4028235E38, the largest float32, but may lie 6.67 stddev from the mean,"
                             + " got mean 0.0 and stddev 1.0E38.");
             refuses(
                     "truncated_normal(mean=-2e38,stddev=1e38)",
@@ -247,7 +250,11 @@ class InitializerNamesTest {
                 })
         void weightsUpToThereAreFinite(String text) {
             float[] values = new float[10_000];
-            Initializers.named(text).fill(values, new Fans(1, 1), new Seed(1).stream("kernel"));
+            Initializers.named(text)
+                    .fill(
+                            new Target(Shape.of(10_000), new Fans(1, 1)),
+                            new Seed(1).stream("kernel"),
+                            Span.of(0, values));
             for (float value : values) {
                 assertThat(value).isFinite();
             }

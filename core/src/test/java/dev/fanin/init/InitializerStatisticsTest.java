@@ -20,6 +20,7 @@ class InitializerStatisticsTest {
 
     private static final Shape SHAPE = Shape.of(512, 2048);
     private static final Fans FANS = new Fans(512, 2048);
+    private static final Target TARGET = new Target(SHAPE, FANS);
     private static final int N = 1 << 20;
     private static final double ALLOWED = 5;
 
@@ -121,8 +122,8 @@ class InitializerStatisticsTest {
         RandomUniform uniform = new RandomUniform(-1, 3);
         Moments ofUniform = Moments.of(uniform);
         double deviation = 4 / Math.sqrt(12);
-        assertThat(uniform.standardDeviation(FANS)).isCloseTo(deviation, within(1e-15));
-        assertThat(Math.abs(ofUniform.mean() - uniform.mean(FANS))).isLessThan(ALLOWED * deviation / Math.sqrt(N));
+        assertThat(uniform.standardDeviation(TARGET)).isCloseTo(deviation, within(1e-15));
+        assertThat(Math.abs(ofUniform.mean() - uniform.mean(TARGET))).isLessThan(ALLOWED * deviation / Math.sqrt(N));
         assertThat(ofUniform.errorsFrom(deviation, 1.8)).isLessThan(ALLOWED);
     }
 
@@ -133,8 +134,8 @@ class InitializerStatisticsTest {
         Moments moments = Moments.of(initializer);
         double expected = 2 * 0.87962566103423978;
         double kurtosis = Distribution.TRUNCATED_NORMAL.kurtosis();
-        assertThat(initializer.mean(FANS)).isEqualTo(0.5);
-        assertThat(initializer.standardDeviation(FANS)).isCloseTo(expected, within(1e-15));
+        assertThat(initializer.mean(TARGET)).isEqualTo(0.5);
+        assertThat(initializer.standardDeviation(TARGET)).isCloseTo(expected, within(1e-15));
         assertThat(Math.abs(moments.mean() - 0.5)).isLessThan(ALLOWED * expected / Math.sqrt(N));
         assertThat(moments.errorsFrom(expected, kurtosis)).isLessThan(ALLOWED);
         assertThat(Math.abs(moments.kurtosis() - kurtosis)).isLessThan(ALLOWED * Math.sqrt(24.0 / N));
@@ -147,6 +148,7 @@ class InitializerStatisticsTest {
             case FAN_IN -> 512;
             case FAN_OUT -> 2048;
             case FAN_AVG -> (512 + 2048) / 2;
+            case FAN_GEO_AVG -> 1024;
         };
         return Math.sqrt(initializer.scale() / n);
     }

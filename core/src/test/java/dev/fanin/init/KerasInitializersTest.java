@@ -40,7 +40,8 @@ class KerasInitializersTest {
     @ParameterizedTest
     @MethodSource("cases")
     void statesTheStandardDeviationThatKerasAimsAt(Case c) {
-        assertThat(c.initializer().standardDeviation(c.fans())).isCloseTo(c.deviation(), within(1e-9));
+        assertThat(c.initializer().standardDeviation(new Target(c.shape(), c.fans())))
+                .isCloseTo(c.deviation(), within(1e-9));
     }
 
     record Drawn(Shape shape, int values, double mean, double deviation, double least, double largest) {
@@ -67,7 +68,7 @@ class KerasInitializersTest {
     @MethodSource("drawn")
     void statesTheMomentsThatKerasDrawsATruncatedNormalWith(Drawn keras) {
         Initializer initializer = Initializers.named("truncated_normal");
-        Fans any = new Fans(3, 4);
+        Target any = new Target(keras.shape(), new Fans(3, 4));
         double deviation = initializer.standardDeviation(any);
         double kurtosis = Distribution.TRUNCATED_NORMAL.kurtosis();
         double error = deviation * Math.sqrt((kurtosis - 1) / 4 / keras.values());

@@ -2,6 +2,7 @@ package dev.fanin.simd;
 
 import dev.fanin.kernel.KernelProvider;
 import dev.fanin.kernel.MatrixKernels;
+import dev.fanin.kernel.TileKernels;
 
 /// The kernels with the Vector API, named by the width of the vectors in bits, such as `simd-256`.
 public final class VectorProvider implements KernelProvider {
@@ -22,5 +23,10 @@ public final class VectorProvider implements KernelProvider {
     @Override
     public MatrixKernels matrix() {
         return new VectorMatrixKernels();
+    }
+
+    @Override
+    public TileKernels tiles() {
+        return new VectorTileKernels();
     }
 }

@@ -5,6 +5,7 @@ import static dev.fanin.layer.Layers.input;
 
 import dev.fanin.graph.Node;
 import dev.fanin.init.Distribution;
+import dev.fanin.init.Fans;
 import dev.fanin.layer.ParameterSpec;
 import dev.fanin.model.Model;
 import dev.fanin.model.Sequential;
@@ -45,8 +46,8 @@ final class KerasLesson {
             rows.add(Sample.of(weights)
                     .deviationRow(
                             "standard deviation of " + path + ", fan-in "
-                                    + kernel.fans().in() + ", fan-out "
-                                    + kernel.fans().out(),
+                                    + Fans.text(kernel.fans().in()) + ", fan-out "
+                                    + Fans.text(kernel.fans().out()),
                             Math.sqrt(2.0 / (kernel.fans().in() + kernel.fans().out())),
                             Distribution.UNIFORM.kurtosis()));
         }

@@ -57,10 +57,10 @@ final class Forward {
 
     private void dense(Node node, Dense dense) {
         ParameterSpec kernel = node.parameters().getFirst();
-        double biasMean = dense.useBias() ? dense.biasInitializer().mean(kernel.fans()) : 0;
-        double biasVariance = dense.useBias() ? dense.biasInitializer().variance(kernel.fans()) : 0;
-        double logVariance = Math.log(kernel.fans().in() * kernel.initializer().variance(kernel.fans()));
-        double drift = kernel.fans().in() * kernel.initializer().mean(kernel.fans()) * meanOverRms;
+        double biasMean = dense.useBias() ? node.parameters().get(1).mean() : 0;
+        double biasVariance = dense.useBias() ? node.parameters().get(1).variance() : 0;
+        double logVariance = Math.log(kernel.fans().in() * kernel.variance());
+        double drift = kernel.fans().in() * kernel.mean() * meanOverRms;
 
         // The mean of z is drift rms + biasMean; all in units of the larger of its parts.
         double unit = Math.max(Math.log(Math.abs(drift)) + signal.mean() / 2, Math.log(Math.abs(biasMean)));

@@ -85,10 +85,10 @@ public final class SignalPropagation {
             return gradient.times(state.moments().logDerivativeSecond(), 0);
         }
         ParameterSpec kernel = next.node().parameters().getFirst();
-        if (kernel.initializer().mean(kernel.fans()) != 0) {
+        if (kernel.mean() != 0) {
             return new LogNormal(Double.NaN, Double.NaN);
         }
-        double factor = kernel.fans().out() * kernel.initializer().variance(kernel.fans());
+        double factor = kernel.fans().out() * kernel.variance();
         return gradient.times(Math.log(factor) + state.moments().logDerivativeSecond(), 0)
                 .times(state.gradientScatter());
     }

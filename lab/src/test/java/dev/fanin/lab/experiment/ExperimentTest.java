@@ -12,11 +12,12 @@ import dev.fanin.activation.Activations;
 import dev.fanin.data.Dataset;
 import dev.fanin.data.Digits;
 import dev.fanin.init.CustomInitializer;
-import dev.fanin.init.Fans;
 import dev.fanin.init.Initializer;
+import dev.fanin.init.Target;
 import dev.fanin.optimizer.Optimizers;
 import dev.fanin.random.RandomStream;
 import dev.fanin.random.Seed;
+import dev.fanin.random.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -209,17 +210,17 @@ class ExperimentTest {
     /// Does something before it leaves all weights at zero.
     private record Faulty(Runnable before) implements CustomInitializer {
         @Override
-        public void fill(float[] values, Fans fans, RandomStream stream) {
+        public void fill(Target target, RandomStream stream, Span span) {
             before.run();
         }
 
         @Override
-        public double mean(Fans fans) {
+        public double mean(Target target) {
             return 0;
         }
 
         @Override
-        public double variance(Fans fans) {
+        public double variance(Target target) {
             return 0;
         }
     }
