@@ -24,9 +24,10 @@ public final class HouseholderQr {
 
     private static final int WIDTH = Sliced.WIDTH;
 
-    /// From this `rows * columns * columns` on the fastest kernels are worth it: until the compiler
-    /// knows them well they are slower than the plain ones.
-    private static final double LARGE = 1L << 29;
+    /// From this `rows * columns * columns` on the fastest kernels are worth it even in a fresh JVM:
+    /// until the compiler is done with them, those of the Vector API are far slower than the plain
+    /// ones.
+    private static final double LARGE = 1L << 32;
 
     private final int rows;
     private final int columns;
