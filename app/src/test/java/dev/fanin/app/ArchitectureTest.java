@@ -38,7 +38,7 @@ class ArchitectureTest {
             "linalg random tensor",
             "activation data",
             "init",
-            "layer",
+            "dialect layer",
             "graph loss optimizer metric",
             "train",
             "model");
