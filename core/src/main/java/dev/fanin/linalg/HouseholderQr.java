@@ -9,8 +9,8 @@ import java.util.List;
 /// columns and an upper triangle whose diagonal is not negative.
 ///
 /// A is (rows, columns), Q the same, R (columns, columns), all row-major. If the columns of A are
-/// independent, there is one such pair only. If not, Q is orthonormal all the same, and R has zeros,
-/// or what rounding made of them, on its diagonal. Values must be finite.
+/// independent, there is one such pair only. If not, Q is orthonormal all the same, and R has
+/// zeros, or what rounding made of them, on its diagonal. Values must be finite.
 ///
 /// The bits depend on A alone: neither on the number of threads nor on the processor.
 ///
@@ -18,15 +18,15 @@ import java.util.List;
 ///
 /// Source: Golub and Van Loan, "Matrix Computations", 4th edition, 2013, section 5.2. Panels of 128
 /// columns, each a [BlockReflector]; Q is multiplied out backward, which leaves out what is still
-/// zero. The signs are those of Keras and PyTorch, `Q * sign(diag(R))`, except that the sign of zero
-/// counts as 1, so that no column is lost.
+/// zero. The signs are those of Keras and PyTorch, `Q * sign(diag(R))`, except that the sign of
+/// zero counts as 1, so that no column is lost.
 public final class HouseholderQr {
 
     private static final int WIDTH = Sliced.WIDTH;
 
-    /// From this `rows * columns * columns` on the fastest kernels are worth it even in a fresh JVM:
-    /// until the compiler is done with them, those of the Vector API are far slower than the plain
-    /// ones.
+    /// From this `rows * columns * columns` on the fastest kernels are worth it even in a fresh
+    /// JVM: until the compiler is done with them, those of the Vector API are far slower than the
+    /// plain ones.
     private static final double LARGE = 1L << 32;
 
     private final int rows;
