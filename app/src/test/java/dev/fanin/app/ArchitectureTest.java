@@ -35,7 +35,7 @@ class ArchitectureTest {
     private static final Rows CORE = Rows.of(
             "dev.fanin",
             "math kernel text",
-            "random tensor",
+            "linalg random tensor",
             "activation data",
             "init",
             "dialect layer",
