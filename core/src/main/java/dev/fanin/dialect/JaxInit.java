@@ -21,8 +21,8 @@ public final class JaxInit {
 
     /// Fills the array as `variance_scaling(scale, mode, distribution)`.
     ///
-    /// The variance is `scale / n`, where n is the fan that `mode` names. What JAX calls `normal` is
-    /// [Distribution#UNTRUNCATED_NORMAL].
+    /// The variance is `scale / n`, where n is the fan that `mode` names. What JAX calls `normal`
+    /// is [Distribution#UNTRUNCATED_NORMAL].
     ///
     /// @param scale the numerator, positive
     public static void varianceScaling(

@@ -7,12 +7,12 @@ import java.util.List;
 
 /// A key of `jax.random`: two words from which every array is drawn afresh.
 ///
-/// Bits, keys, uniform and normal values are those of JAX on a processor with fused multiply-add, to
-/// the last bit; so are truncated normal ones cut at two standard deviations. Other cuts may be a
-/// unit in the last place apart, which moves the values by as little.
+/// Bits, keys, uniform and normal values are those of JAX on a processor with fused multiply-add,
+/// to the last bit; so are truncated normal ones cut at two standard deviations. Other cuts may be
+/// a unit in the last place apart, which moves the values by as little.
 ///
-/// Source: `jax/_src/random/threefry2x32.py` and `core.py`, and XLA on x86-64, which rounds a product
-/// and the sum after it once. Deviation: only float32 is drawn.
+/// Source: `jax/_src/random/threefry2x32.py` and `core.py`, and XLA on x86-64, which rounds a
+/// product and the sum after it once. Deviation: only float32 is drawn.
 ///
 /// @param first the first word of the key
 /// @param second the second word of the key
@@ -22,8 +22,8 @@ public record JaxKey(int first, int second, JaxCounting counting) {
     private static final float ABOVE_MINUS_ONE = Math.nextUp(-1f);
     private static final float ROOT_TWO = (float) Math.sqrt(2);
 
-    /// Returns `jax.random.key(seed)`, of which JAX with its usual 32-bit integers takes the lower 32
-    /// bits.
+    /// Returns `jax.random.key(seed)`, of which JAX with its usual 32-bit integers takes the lower
+    /// 32 bits.
     public static JaxKey of(long seed) {
         return new JaxKey(0, (int) seed, JaxCounting.PARTITIONABLE);
     }
@@ -112,8 +112,8 @@ public record JaxKey(int first, int second, JaxCounting counting) {
         }
     }
 
-    /// Returns `jax.random.permutation(key, n)`: the numbers 0 to n - 1, sorted by random words, more
-    /// than once where equal words are likely.
+    /// Returns `jax.random.permutation(key, n)`: the numbers 0 to n - 1, sorted by random words,
+    /// more than once where equal words are likely.
     public int[] permutation(int n) {
         int[] order = new int[n];
         Arrays.setAll(order, i -> i);

@@ -2,15 +2,15 @@ package dev.fanin.dialect;
 
 /// NumPy's older generator: `numpy.random.RandomState(seed)`, also behind `numpy.random.seed`.
 ///
-/// Whole numbers and uniform values are NumPy's to the last bit. Of the normal values about three in
-/// ten thousand differ by one or two units in the last place of a double, because NumPy calls the
-/// logarithm of the C library; as float32 they are the same.
+/// Whole numbers and uniform values are NumPy's to the last bit. Of the normal values about three
+/// in ten thousand differ by one or two units in the last place of a double, because NumPy calls
+/// the logarithm of the C library; as float32 they are the same.
 ///
 /// Each draw goes on from the last; an instance belongs to one thread.
 ///
-/// Source: `numpy/random/mtrand.pyx` and `numpy/random/src/legacy/legacy-distributions.c`; the normal
-/// distribution is the polar method of Marsaglia and Bray, "A convenient method for generating normal
-/// variables", 1964.
+/// Source: `numpy/random/mtrand.pyx` and `numpy/random/src/legacy/legacy-distributions.c`; the
+/// normal distribution is the polar method of Marsaglia and Bray, "A convenient method for
+/// generating normal variables", 1964.
 public final class NumpyRandomState {
 
     private final MersenneTwister bits;

@@ -1,7 +1,7 @@
 package dev.fanin.dialect;
 
-/// The block function Philox4x32 with 10 rounds: 64 bits of key and 128 bits of counter to 128 random
-/// bits.
+/// The block function Philox4x32 with 10 rounds: 64 bits of key and 128 bits of counter to 128
+/// random bits.
 ///
 /// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011,
 /// section 4.3. No deviation; the known answers of that work are tests.

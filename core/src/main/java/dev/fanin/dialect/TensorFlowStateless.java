@@ -68,8 +68,8 @@ public final class TensorFlowStateless {
         move(values, standardDeviation, mean);
     }
 
-    /// Fills the array as `tf.random.stateless_truncated_normal(shape, seed)`: what lies two standard
-    /// deviations away or more is drawn again.
+    /// Fills the array as `tf.random.stateless_truncated_normal(shape, seed)`: what lies two
+    /// standard deviations away or more is drawn again.
     public void truncatedNormal(float[] values) {
         float[] group = new float[GROUP];
         for (int i = 0; i < values.length; i += GROUP) {

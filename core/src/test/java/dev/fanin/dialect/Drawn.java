@@ -11,8 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Values that another framework drew: how many, the SHA-256 of all their bytes, and the first few as
-/// bits in hexadecimal.
+/// Values that another framework drew: how many, the SHA-256 of all their bytes, and the first few
+/// as bits in hexadecimal.
 record Drawn(int count, String digest, List<Long> first) {
 
     static Drawn parse(String count, String digest, String first) {

@@ -113,8 +113,8 @@ class JaxKeyTest {
                 .toArray();
     }
 
-    /// The known answers in JAX's own tests/random_test.py: testRngRandomBits and testPRNGValues, as
-    /// they stood before the counting changed.
+    /// The known answers in JAX's own tests/random_test.py: testRngRandomBits and testPRNGValues,
+    /// as they stood before the counting changed.
     @Test
     void givesThePublishedKnownAnswersOfTheOriginalCounting() {
         JaxKey key = JaxKey.of(1701).withCounting(JaxCounting.ORIGINAL);

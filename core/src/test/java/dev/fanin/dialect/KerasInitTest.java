@@ -80,8 +80,8 @@ class KerasInitTest {
         }
     }
 
-    /// The first weights of networks of Keras 3.3.3 on PyTorch 1.13, made after `set_random_seed(7)`:
-    /// twenty kernels, each of a seed of its own.
+    /// The first weights of networks of Keras 3.3.3 on PyTorch 1.13, made after
+    /// `set_random_seed(7)`: twenty kernels, each of a seed of its own.
     @ParameterizedTest
     @CsvSource({
         "deep20_glorot_uniform_tanh, glorot_uniform",

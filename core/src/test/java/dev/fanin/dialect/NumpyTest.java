@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What NumPy 2.4.6 drew, to the last bit: 300,000 normal values of each seed of `default_rng`, of
-/// which about 80 come from the ziggurat's tail. Normal values of `RandomState`, 100,001 of a seed, to
-/// the last bit of a float32.
+/// which about 80 come from the ziggurat's tail. Normal values of `RandomState`, 100,001 of a seed,
+/// to the last bit of a float32.
 class NumpyTest {
 
     record Case(String what, List<Long> seed, Drawn drawn) {
