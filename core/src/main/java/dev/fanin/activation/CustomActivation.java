@@ -9,8 +9,8 @@ import java.util.function.DoubleUnaryOperator;
 /// Give the kinks too where there are any; the theory integrates between them.
 public non-sealed interface CustomActivation extends Elementwise {
 
-    /// Returns the activation of the given function, whose derivative is worked out from its values,
-    /// to about 12 digits.
+    /// Returns the activation of the given function, whose derivative is worked out from its
+    /// values, to about 12 digits.
     ///
     /// That needs every kink to be given, and a function that between kinks changes over lengths of
     /// about 1; give the derivative where it changes faster, as `tanh(50 z)`, and for speed. At a

@@ -224,7 +224,8 @@ class ActivationsTest {
             assertThat(Activations.gelu(true)).isNotEqualTo(Activations.gelu());
         }
 
-        /// Keras adds z to a root as large, and so is off by half a rounding of the larger argument.
+        /// Keras adds z to a root as large, and so is off by half a rounding of the larger
+        /// argument.
         @Test
         void ofSquareplusAreThoseOfKerasUpToItsRoundings() {
             float[] z = KERAS.get("x");
@@ -261,7 +262,8 @@ class ActivationsTest {
             assertThat(Activations.threshold(1, 7).value(z)).isEqualTo(expected);
         }
 
-        /// In decimal arithmetic of 40 digits; plain subtraction would keep 10 digits, and 4 at 1e-6.
+        /// In decimal arithmetic of 40 digits; plain subtraction would keep 10 digits, and 4 at
+        /// 1e-6.
         @ParameterizedTest
         @CsvSource({"1e-3, 3.333332000000539e-10", "1e-6, 3.333333333332e-19", "0.0999, 3.310129905879508e-4"})
         void ofTanhShrinkKeepTheirDigitsNearZero(double z, double expected) {
