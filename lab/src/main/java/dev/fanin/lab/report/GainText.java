@@ -8,7 +8,6 @@ import dev.fanin.activation.Gain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /// The gains of activations as text for the terminal.
@@ -113,23 +112,21 @@ public final class GainText {
 
     /// A column of the table, with the number of columns it takes for it to be among them.
     private enum Column {
-        MEAN("mean", 8, row -> row.gain().mean()),
-        SECOND("E phi^2", 5, row -> row.gain().secondMoment()),
-        DERIVATIVE("E phi'^2", 6, row -> row.gain().derivativeSecondMoment()),
-        GAIN("gain", 1, row -> row.gain().gain()),
-        VARIANCE("variance", 7, row -> row.gain().varianceGain()),
-        BACKWARD("backward", 3, row -> row.gain().backwardGain()),
-        CHI1("chi1", 4, row -> row.gain().chi1()),
-        PYTORCH("PyTorch", 2, GainRow::pytorch);
+        MEAN("mean", 8),
+        SECOND("E phi^2", 5),
+        DERIVATIVE("E phi'^2", 6),
+        GAIN("gain", 1),
+        VARIANCE("variance", 7),
+        BACKWARD("backward", 3),
+        CHI1("chi1", 4),
+        PYTORCH("PyTorch", 2);
 
         private final String head;
         private final int rank;
-        private final ToDoubleFunction<GainRow> number;
 
-        Column(String head, int rank, ToDoubleFunction<GainRow> number) {
+        Column(String head, int rank) {
             this.head = head;
             this.rank = rank;
-            this.number = number;
         }
 
         String head() {
@@ -138,8 +135,22 @@ public final class GainText {
 
         /// Returns the number of a row; PyTorch has none for most.
         String cell(GainRow row) {
-            double value = number.applyAsDouble(row);
+            double value = number(row);
             return this == PYTORCH && Double.isNaN(value) ? "" : Figures.significant(value);
+        }
+
+        private double number(GainRow row) {
+            Gain gain = row.gain();
+            return switch (this) {
+                case MEAN -> gain.mean();
+                case SECOND -> gain.secondMoment();
+                case DERIVATIVE -> gain.derivativeSecondMoment();
+                case GAIN -> gain.gain();
+                case VARIANCE -> gain.varianceGain();
+                case BACKWARD -> gain.backwardGain();
+                case CHI1 -> gain.chi1();
+                case PYTORCH -> row.pytorch();
+            };
         }
     }
 
