@@ -38,6 +38,7 @@ class ArchitectureTest {
             "random tensor",
             "activation data",
             "init",
+            "connection",
             "layer",
             "graph loss optimizer metric",
             "train",
