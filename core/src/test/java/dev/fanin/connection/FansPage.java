@@ -73,7 +73,8 @@ final class FansPage {
         }
         text.append("| a corner alone");
         for (int window : WINDOWS) {
-            double corner = (window / 2 + 1.0) / window;
+            int seen = window / 2 + 1;
+            double corner = (double) seen / window;
             text.append(" | ").append(String.format(Locale.ROOT, "%.3f", corner * corner));
         }
         return text.append(" |\n").toString();
@@ -81,8 +82,8 @@ final class FansPage {
 
     /// Returns `1 - (l (l + 1) + r (r + 1)) / (2 k n)`.
     static double kept(int window, int length) {
-        double left = (window - 1) / 2;
-        double right = window - 1 - left;
+        int left = (window - 1) / 2;
+        int right = window - 1 - left;
         return 1 - (left * (left + 1) + right * (right + 1)) / (2.0 * window * length);
     }
 

@@ -46,7 +46,8 @@ class FansPageTest {
         double inside = FanConvention.EXACT.of(convolution).in();
         double kept = FansPage.kept(window, length);
         assertThat(counted[0] / inside).isCloseTo(kept * kept, within(1e-12));
-        double corner = (window / 2 + 1.0) / window;
+        int seen = window / 2 + 1;
+        double corner = (double) seen / window;
         assertThat(counted[1] / inside).isCloseTo(corner * corner, within(1e-12));
     }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -127,7 +128,7 @@ class KerasFansTest {
     @ParameterizedTest
     @MethodSource("kernels")
     void theConnectionHasTheShapeAndFansOfKeras(Weight weight) {
-        Connection connection = KERNELS.get(weight.path());
+        Connection connection = Objects.requireNonNull(KERNELS.get(weight.path()));
         assertThat(connection.kerasShape()).isEqualTo(weight.shape());
         if (byAxes(connection)) {
             assertThat(KERAS.of(connection)).isNotEqualTo(weight.byShape());
@@ -142,7 +143,7 @@ class KerasFansTest {
     @ParameterizedTest
     @MethodSource("kernels")
     void kerasDrawsUpToTheLimitThatTheFansSet(Weight weight) {
-        Connection connection = KERNELS.get(weight.path());
+        Connection connection = Objects.requireNonNull(KERNELS.get(weight.path()));
         if (weight.path().endsWith("recurrent_kernel") || connection instanceof EmbeddingLookup) {
             return;
         }

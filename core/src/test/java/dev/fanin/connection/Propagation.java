@@ -6,7 +6,6 @@ import dev.fanin.init.Target;
 import dev.fanin.random.RandomStream;
 import dev.fanin.random.Seed;
 import dev.fanin.tensor.Shape;
-import java.util.function.Function;
 
 /// What a kernel does to variance: drawn anew many times, each time with new inputs, by plain
 /// loops.
@@ -35,9 +34,9 @@ record Propagation(double mean, double error) {
     /// The mean square of outputs.
     static Propagation forward(Connection connection, Initializer initializer, Fans fans, Before before) {
         Wiring wiring = Wiring.of(connection);
-        return measure(connection, initializer, fans, wiring.links(), draw -> {
-            double[] input = input(connection, wiring.inputs(), before, draw.stream());
-            return wiring.meanSquareOfOutputs(wiring.forward(draw.kernel(), input));
+        return measure(connection, initializer, fans, wiring.links(), (kernel, signal) -> {
+            double[] input = input(connection, wiring.inputs(), before, signal);
+            return wiring.meanSquareOfOutputs(wiring.forward(kernel, input));
         });
     }
 
@@ -47,16 +46,19 @@ record Propagation(double mean, double error) {
     }
 
     static Propagation backward(Connection connection, Wiring wiring, Initializer initializer, Fans fans) {
-        return measure(connection, initializer, fans, wiring.links(), draw -> {
-            double[] gradient = normal(wiring.outputs(), draw.stream());
-            return wiring.meanSquareOfInputs(wiring.backward(draw.kernel(), gradient));
+        return measure(connection, initializer, fans, wiring.links(), (kernel, signal) -> {
+            double[] gradient = normal(wiring.outputs(), signal);
+            return wiring.meanSquareOfInputs(wiring.backward(kernel, gradient));
         });
     }
 
-    private record Draw(float[] kernel, RandomStream stream) {}
+    private interface Once {
+
+        double meanSquare(float[] kernel, RandomStream signal);
+    }
 
     private static Propagation measure(
-            Connection connection, Initializer initializer, Fans fans, int links, Function<Draw, Double> once) {
+            Connection connection, Initializer initializer, Fans fans, int links, Once once) {
         Shape shape = connection.kerasShape();
         int draws = (int) Math.clamp(LINKS / links, FEWEST, MOST);
         double sum = 0;
@@ -66,7 +68,7 @@ record Propagation(double mean, double error) {
             float[] kernel = initializer
                     .initialize(new Target(shape, fans), stream.child("kernel"))
                     .array();
-            double value = once.apply(new Draw(kernel, stream.child("signal")));
+            double value = once.meanSquare(kernel, stream.child("signal"));
             sum += value;
             squares += value * value;
         }

@@ -11,6 +11,7 @@ import dev.fanin.tensor.Shape;
 import dev.fanin.testing.Golden;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class TorchFansTest {
         }
 
         Connection connection() {
-            return MODULES.get(name);
+            return Objects.requireNonNull(MODULES.get(name));
         }
 
         /// Attention's inputs are drawn by `xavier_uniform_`, all else within `1 / sqrt(fan_in)`.
