@@ -38,7 +38,8 @@ class ArchitectureTest {
             "linalg random tensor",
             "activation data",
             "init",
-            "dialect layer",
+            "connection dialect",
+            "layer",
             "graph loss optimizer metric",
             "train",
             "model");
