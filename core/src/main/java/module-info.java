@@ -5,6 +5,11 @@ module dev.fanin.core {
 
     exports dev.fanin.activation;
     exports dev.fanin.data;
+    exports dev.fanin.dialect;
+    exports dev.fanin.file to
+            dev.fanin.lab,
+            dev.fanin.io,
+            dev.fanin.app;
     exports dev.fanin.graph;
     exports dev.fanin.init;
     exports dev.fanin.kernel;
@@ -19,6 +24,7 @@ module dev.fanin.core {
     exports dev.fanin.tensor;
     exports dev.fanin.text to
             dev.fanin.lab,
+            dev.fanin.io,
             dev.fanin.app;
     exports dev.fanin.train;
 
