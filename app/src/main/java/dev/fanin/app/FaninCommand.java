@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             LessonCommand.class,
             CompareCommand.class,
             GainCommand.class,
+            InitCommand.class,
             HelpCommand.class
         })
 final class FaninCommand implements Runnable {

@@ -1,0 +1,66 @@
+package dev.fanin.app;
+
+import dev.fanin.random.Span;
+
+/// How many values there were, and the sums that give their mean and standard deviation.
+///
+/// @param count the number of values
+/// @param center what the values are taken about, near their mean so that no digits are lost
+/// @param sum the sum of their differences from the center
+/// @param squares the sum of the squares of these
+record Moments(long count, double center, double sum, double squares) {
+
+    private static final int LANES = 4;
+
+    /// Returns the moments of no values.
+    static Moments none(double center) {
+        return new Moments(0, center, 0, 0);
+    }
+
+    /// Returns the moments of the values in a span.
+    static Moments of(Span span, double center) {
+        float[] values = span.values();
+        double[] sum = new double[LANES];
+        double[] squares = new double[LANES];
+        int end = span.at() + span.count();
+        int i = span.at();
+        // Sums that do not wait for each other; one alone takes as long as drawing does.
+        for (; i <= end - LANES; i += LANES) {
+            for (int lane = 0; lane < LANES; lane++) {
+                double difference = values[i + lane] - center;
+                sum[lane] += difference;
+                squares[lane] += difference * difference;
+            }
+        }
+        for (; i < end; i++) {
+            double difference = values[i] - center;
+            sum[0] += difference;
+            squares[0] += difference * difference;
+        }
+        return new Moments(span.count(), center, total(sum), total(squares));
+    }
+
+    private static double total(double[] parts) {
+        double total = 0;
+        for (double part : parts) {
+            total += part;
+        }
+        return total;
+    }
+
+    /// Returns the moments of these values and others about the same center.
+    Moments plus(Moments other) {
+        return new Moments(count + other.count, center, sum + other.sum, squares + other.squares);
+    }
+
+    /// Returns the mean.
+    double mean() {
+        return center + sum / count;
+    }
+
+    /// Returns the standard deviation of the values themselves, with divisor n.
+    double standardDeviation() {
+        double shift = sum / count;
+        return Math.sqrt(Math.max(0, squares / count - shift * shift));
+    }
+}
