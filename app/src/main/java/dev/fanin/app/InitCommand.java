@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  fanin init --initializer he_normal --shape 784,512 --seed 42 -o w.npy",
-            "  fanin init --initializer 'random_normal(stddev=0.02)' --shape 50257,768 --path wte -o wte.npy",
-            "  fanin init --initializer he_normal --shape 3,3,64,1 --fan-in 9 -o depthwise.npy"
+            "  fanin init --initializer 'constant(value=0.1)' --shape 512 --path bias -o b.npy",
+            "  fanin init --initializer he_normal --shape 3,3,64,1 --fan-in 9 -o dw.npy"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs the command
 final class InitCommand implements Callable<Integer> {

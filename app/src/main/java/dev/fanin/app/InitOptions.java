@@ -27,8 +27,8 @@ final class InitOptions {
     @Option(
             names = "--shape",
             required = true,
-            paramLabel = "N,M,...",
-            description = "The lengths of the axes, as in 784,512 or 784x512; () for a scalar.")
+            paramLabel = "AXES",
+            description = "The shape, as in 784,512 or 784x512; () for a scalar.")
     private String shape;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "42", description = "Seed to draw from. Default: 42")
