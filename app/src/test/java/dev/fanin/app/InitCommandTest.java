@@ -108,7 +108,7 @@ class InitCommandTest {
                         .out()))
                 .containsEntry("/fan_in", "2.5")
                 .containsEntry("/fan_out", "4")
-                .containsEntry("/limit", null);
+                .containsEntry("/limit", "null");
         assertThat(Json.values(init(
                                 file,
                                 "--shape",
@@ -117,7 +117,7 @@ class InitCommandTest {
                                 "--initializer",
                                 "random_uniform(minval=0,maxval=1)")
                         .out()))
-                .containsEntry("/limit", null)
+                .containsEntry("/limit", "null")
                 .containsEntry("/mean", "0.5");
     }
 

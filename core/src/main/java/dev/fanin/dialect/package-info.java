@@ -1,7 +1,7 @@
 /// The random numbers of other frameworks: from a seed to the values that they would draw.
 ///
-/// A value there depends on the order of the draws before it. In Fanin's own dialect,
-/// [dev.fanin.random.RandomStream], values have no order.
+/// A value here depends on the order of the draws before it, as it does there. Where that is not
+/// asked for, [dev.fanin.random.RandomStream] has no order.
 @NullMarked
 package dev.fanin.dialect;
 
