@@ -93,8 +93,8 @@ final class InitCommand implements Callable<Integer> {
 
     private void requireSuffix() {
         if (!output.toString().toLowerCase(Locale.ROOT).endsWith(SUFFIX)) {
-            throw new IllegalArgumentException(
-                    "--output is a NumPy file: expected a name that ends in " + SUFFIX + ", got " + Quoted.of(output.toString()) + ".");
+            throw new IllegalArgumentException("--output is a NumPy file: expected a name that ends in " + SUFFIX
+                    + ", got " + Quoted.of(output.toString()) + ".");
         }
     }
 

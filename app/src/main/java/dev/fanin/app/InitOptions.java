@@ -65,8 +65,9 @@ final class InitOptions {
     Drawing drawing() {
         Dialect chosen = Dialect.named(dialect);
         if (path != null && !(chosen instanceof Fanin)) {
-            throw new IllegalArgumentException("--path belongs to the dialect fanin: expected none, since in the dialect "
-                    + chosen.name() + " weights depend on the seed alone, got " + Quoted.of(path) + ".");
+            throw new IllegalArgumentException(
+                    "--path belongs to the dialect fanin: expected none, since in the dialect " + chosen.name()
+                            + " weights depend on the seed alone, got " + Quoted.of(path) + ".");
         }
         Shape axes = ShapeText.parse("--shape", shape);
         return new Drawing(

@@ -31,16 +31,23 @@ record InitResult(Drawing drawing, Moments measured, Path file, double seconds) 
         Double limit = limit();
         String path = drawing.dialect() instanceof Fanin ? ", path '" + drawing.path() + "'" : "";
         return line("Initializer", drawing.initializer().toString())
-                + line("Shape", target.shape() + ", " + measured.count() + (measured.count() == 1 ? " value" : " values"))
+                + line(
+                        "Shape",
+                        target.shape() + ", " + measured.count() + (measured.count() == 1 ? " value" : " values"))
                 + line("Fans", target.fans().toString())
-                + line("Drawn from", "seed " + drawing.seed() + path + ", dialect " + drawing.dialect().name())
+                + line(
+                        "Drawn from",
+                        "seed " + drawing.seed() + path + ", dialect "
+                                + drawing.dialect().name())
                 + (limit == null ? "" : line("Limit", "uniform within " + number(limit) + " of 0"))
                 + "\n"
                 + row("", "expected", "measured")
                 + row("mean", number(drawing.initializer().mean(target)), number(measured.mean()))
                 + row("standard deviation", number(deviation()), number(measured.standardDeviation()))
                 + "\n"
-                + line("File", file.toAbsolutePath().normalize() + ", " + FileSize.text(NpyWriter.fileSize(target.shape())))
+                + line(
+                        "File",
+                        file.toAbsolutePath().normalize() + ", " + FileSize.text(NpyWriter.fileSize(target.shape())))
                 + line("Time", String.format(Locale.ROOT, "%.2f s", seconds));
     }
 
@@ -106,6 +113,8 @@ record InitResult(Drawing drawing, Moments measured, Path file, double seconds) 
 
     /// Six digits, as many as float32 has for sure.
     private static String number(double value) {
-        return value == 0 ? "0" : String.format(Locale.ROOT, Math.abs(value) < 1e-4 || Math.abs(value) >= 1e6 ? "%.5e" : "%.6g", value);
+        return value == 0
+                ? "0"
+                : String.format(Locale.ROOT, Math.abs(value) < 1e-4 || Math.abs(value) >= 1e6 ? "%.5e" : "%.6g", value);
     }
 }

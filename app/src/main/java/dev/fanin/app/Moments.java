@@ -10,8 +10,6 @@ import dev.fanin.random.Span;
 /// @param squares the sum of the squares of these
 record Moments(long count, double center, double sum, double squares) {
 
-    private static final int LANES = 4;
-
     /// Returns the moments of no values.
     static Moments none(double center) {
         return new Moments(0, center, 0, 0);
@@ -19,33 +17,14 @@ record Moments(long count, double center, double sum, double squares) {
 
     /// Returns the moments of the values in a span.
     static Moments of(Span span, double center) {
-        float[] values = span.values();
-        double[] sum = new double[LANES];
-        double[] squares = new double[LANES];
-        int end = span.at() + span.count();
-        int i = span.at();
-        // Sums that do not wait for each other; one alone takes as long as drawing does.
-        for (; i <= end - LANES; i += LANES) {
-            for (int lane = 0; lane < LANES; lane++) {
-                double difference = values[i + lane] - center;
-                sum[lane] += difference;
-                squares[lane] += difference * difference;
-            }
+        double sum = 0;
+        double squares = 0;
+        for (int i = span.at(); i < span.at() + span.count(); i++) {
+            double difference = span.values()[i] - center;
+            sum += difference;
+            squares += difference * difference;
         }
-        for (; i < end; i++) {
-            double difference = values[i] - center;
-            sum[0] += difference;
-            squares[0] += difference * difference;
-        }
-        return new Moments(span.count(), center, total(sum), total(squares));
-    }
-
-    private static double total(double[] parts) {
-        double total = 0;
-        for (double part : parts) {
-            total += part;
-        }
-        return total;
+        return new Moments(span.count(), center, sum, squares);
     }
 
     /// Returns the moments of these values and others about the same center.

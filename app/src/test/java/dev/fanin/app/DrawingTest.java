@@ -63,7 +63,8 @@ class DrawingTest {
         drawing(Initializers.zeros(), huge, new Fanin()).requireMemory();
         drawing(COUNTING, Shape.of(10, 10), new Fanin()).requireMemory();
         drawing(Initializers.heNormal(), Shape.of(10, 10), new Counting()).requireMemory();
-        assertThatThrownBy(() -> drawing(Initializers.heNormal(), huge, new Counting()).requireMemory())
+        assertThatThrownBy(() ->
+                        drawing(Initializers.heNormal(), huge, new Counting()).requireMemory())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The dialect counting needs the whole array in memory: expected at most 2147483639 values,"
                         + " which one Java array can hold, got 1000000000000 in shape (1000000, 1000000).");
@@ -73,11 +74,13 @@ class DrawingTest {
     @Test
     void saysHowMuchMemoryIsMissing() {
         assumeThat(Runtime.getRuntime().maxMemory()).isLessThan(8_000_000_000L);
-        assertThatThrownBy(() -> drawing(COUNTING, Shape.of(2, 1_000_000_000), new Fanin()).requireMemory())
+        assertThatThrownBy(() -> drawing(COUNTING, Shape.of(2, 1_000_000_000), new Fanin())
+                        .requireMemory())
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
-                .matches("'.*' needs the whole array in memory: shape \\(2, 1000000000\\) takes 8\\.0 GB, and Java may use"
-                        + " [0-9.]+ [MG]B; allow more with JDK_JAVA_OPTIONS=-Xmx17g, or ask for less\\.");
+                .matches(
+                        "'.*' needs the whole array in memory: shape \\(2, 1000000000\\) takes 8\\.0 GB, and Java may use"
+                                + " [0-9.]+ [MG]B; allow more with JDK_JAVA_OPTIONS=-Xmx17g, or ask for less\\.");
     }
 
     private static Drawing drawing(Initializer initializer, Shape shape, Dialect dialect) {

@@ -39,8 +39,7 @@ class InitCommandTest {
                         .status())
                 .isZero();
         Shape shape = Shape.of(784, 512);
-        Tensor expected = Initializers.heNormal()
-                .initialize(shape, new Fans(784, 512), Seed.seed(42).stream("kernel"));
+        Tensor expected = Initializers.heNormal().initialize(shape, new Fans(784, 512), Seed.seed(42).stream("kernel"));
         Tensor written = Npy.read(file);
         assertThat(written.shape()).isEqualTo(shape);
         assertThat(Arrays.equals(written.array(), expected.array())).isTrue();
@@ -109,14 +108,9 @@ class InitCommandTest {
                 .containsEntry("/fan_in", "2.5")
                 .containsEntry("/fan_out", "4")
                 .containsEntry("/limit", "null");
-        assertThat(Json.values(init(
-                                file,
-                                "--shape",
-                                "4",
-                                "--json",
-                                "--initializer",
-                                "random_uniform(minval=0,maxval=1)")
-                        .out()))
+        assertThat(Json.values(
+                        init(file, "--shape", "4", "--json", "--initializer", "random_uniform(minval=0,maxval=1)")
+                                .out()))
                 .containsEntry("/limit", "null")
                 .containsEntry("/mean", "0.5");
     }
@@ -127,7 +121,8 @@ class InitCommandTest {
         Terminal terminal = init(file, "--initializer", "constant(value=0.5)", "--shape", "()", "--seed", "7");
         assertThat(terminal.status()).isZero();
         assertThat(terminal.err()).isEmpty();
-        assertThat(terminal.out().replaceFirst("[0-9.]+ s\n$", "TIME\n")).isEqualTo("""
+        assertThat(terminal.out().replaceFirst("[0-9.]+ s\n$", "TIME\n"))
+                .isEqualTo("""
                 Initializer  constant(value=0.5)
                 Shape        (), 1 value
                 Fans         fan-in 1, fan-out 1
