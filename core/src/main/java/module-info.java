@@ -9,6 +9,8 @@ module dev.fanin.core {
     exports dev.fanin.init;
     exports dev.fanin.kernel;
     exports dev.fanin.layer;
+    exports dev.fanin.linalg to
+            dev.fanin.simd;
     exports dev.fanin.loss;
     exports dev.fanin.math to
             dev.fanin.lab;
