@@ -1,5 +1,7 @@
 package dev.fanin.init;
 
+import dev.fanin.tensor.Shape;
+
 /// How many weights feed one node and how many nodes one input feeds: the n of `1/n`.
 ///
 /// A layer states its fans; no initializer guesses them from a shape. A fan may be a fraction where
@@ -14,6 +16,20 @@ public record Fans(double in, double out) {
             throw new IllegalArgumentException(
                     "Fans must be positive and finite, got fan-in " + text(in) + ", fan-out " + text(out) + ".");
         }
+    }
+
+    /// Returns the fans that Keras reads from the shape of a kernel, whose last axes are inputs and
+    /// outputs.
+    ///
+    /// With k the product of all axes but the last two: `fan_in = k * inputs`, `fan_out = k *
+    /// outputs`. One axis is both fans, and a scalar has the fans 1. True for dense layers and plain
+    /// convolutions only: layers of other kinds state their own.
+    public static Fans ofShape(Shape shape) {
+        if (shape.rank() < 2) {
+            return new Fans(shape.size(), shape.size());
+        }
+        double field = shape.dropLast().dropLast().size();
+        return new Fans(field * shape.axis(-2), field * shape.axis(-1));
     }
 
     /// Returns a fan as text: whole numbers without a point.
