@@ -111,7 +111,7 @@ final class ConfigWriter {
         config.put("value", nested(tensor.shape().toArray(), 0, tensor.array(), 0));
         config.put("dtype", "float32");
         Map<String, Object> array = new LinkedHashMap<>();
-        array.put("class_name", "__numpy__");
+        array.put("class_name", "__tensor__");
         array.put("config", config);
         return array;
     }
