@@ -5,6 +5,7 @@ module dev.fanin.core {
 
     exports dev.fanin.activation;
     exports dev.fanin.data;
+    exports dev.fanin.dialect;
     exports dev.fanin.graph;
     exports dev.fanin.init;
     exports dev.fanin.kernel;

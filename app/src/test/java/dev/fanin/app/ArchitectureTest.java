@@ -35,10 +35,10 @@ class ArchitectureTest {
     private static final Rows CORE = Rows.of(
             "dev.fanin",
             "math kernel text",
-            "random tensor",
+            "linalg random tensor",
             "activation data",
             "init",
-            "layer",
+            "dialect layer",
             "graph loss optimizer metric",
             "train",
             "model");

@@ -20,7 +20,7 @@ final class House {
             .importUrls(List.of(location(Shape.class), location(NetworkProfile.class), location(Main.class)));
 
     /// The modules, which are also folders of the project.
-    static final List<String> MODULES = List.of("core", "lab", "app");
+    static final List<String> MODULES = List.of("core", "simd", "lab", "app");
 
     private House() {}
 

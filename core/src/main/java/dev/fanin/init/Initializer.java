@@ -12,8 +12,8 @@ import dev.fanin.tensor.Tensor;
 public sealed interface Initializer
         permits Independent, Deterministic, WholeMatrix, Sparse, LooksLinear, Chrono, Seeded, CustomInitializer {
 
-    /// Draws some elements of a parameter, in row-major order. Whatever the span, an element has the
-    /// same value.
+    /// Draws some elements of a parameter, in row-major order. Whatever the span, an element has
+    /// the same value.
     ///
     /// @param target the whole parameter
     /// @param stream the parameter's own random numbers

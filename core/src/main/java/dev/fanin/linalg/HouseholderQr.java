@@ -2,14 +2,15 @@ package dev.fanin.linalg;
 
 import dev.fanin.kernel.KernelProvider;
 import dev.fanin.kernel.Sliced;
+import dev.fanin.kernel.Team;
 import java.util.List;
 
 /// The factorization `A = Q R` of a matrix with at least as many rows as columns, into orthonormal
 /// columns and an upper triangle whose diagonal is not negative.
 ///
 /// A is (rows, columns), Q the same, R (columns, columns), all row-major. If the columns of A are
-/// independent, there is one such pair only. If not, Q is orthonormal all the same, and R has zeros,
-/// or what rounding made of them, on its diagonal. Values must be finite.
+/// independent, there is one such pair only. If not, Q is orthonormal all the same, and R has
+/// zeros, or what rounding made of them, on its diagonal. Values must be finite.
 ///
 /// The bits depend on A alone: neither on the number of threads nor on the processor.
 ///
@@ -17,32 +18,30 @@ import java.util.List;
 ///
 /// Source: Golub and Van Loan, "Matrix Computations", 4th edition, 2013, section 5.2. Panels of 128
 /// columns, each a [BlockReflector]; Q is multiplied out backward, which leaves out what is still
-/// zero. The signs are those of Keras and PyTorch, `Q * sign(diag(R))`, except that the sign of zero
-/// counts as 1, so that no column is lost.
+/// zero. The signs are those of Keras and PyTorch, `Q * sign(diag(R))`, except that the sign of
+/// zero counts as 1, so that no column is lost.
 public final class HouseholderQr {
 
     private static final int WIDTH = Sliced.WIDTH;
 
-    /// From this `rows * columns * columns` on the fastest kernels are worth it: until the compiler
-    /// knows them well they are slower than the plain ones.
-    private static final double LARGE = 1L << 29;
+    /// From this `rows * columns * columns` on the fastest kernels are worth it even in a fresh
+    /// JVM: until the compiler is done with them, those of the Vector API are far slower than the
+    /// plain ones.
+    private static final double LARGE = 1L << 32;
 
     private final int rows;
     private final int columns;
-    private final int threads;
-    private final KernelProvider kernels;
+    private final Workers workers;
 
     /// R above the diagonal of each slice.
     private final List<Block> blocks;
 
     private final List<Panel> panels;
 
-    private HouseholderQr(
-            int rows, int columns, int threads, KernelProvider kernels, List<Block> blocks, List<Panel> panels) {
+    private HouseholderQr(int rows, int columns, Workers workers, List<Block> blocks, List<Panel> panels) {
         this.rows = rows;
         this.columns = columns;
-        this.threads = threads;
-        this.kernels = kernels;
+        this.workers = workers;
         this.blocks = blocks;
         this.panels = panels;
     }
@@ -50,54 +49,55 @@ public final class HouseholderQr {
     /// Factors a matrix, which is left as it is.
     ///
     /// @throws IllegalArgumentException if there are more columns than rows, or sizes are wrong
-    public static HouseholderQr of(int rows, int columns, float[] matrix, int threads) {
+    public static HouseholderQr of(int rows, int columns, float[] matrix, Team team) {
         boolean large = (double) rows * columns * columns >= LARGE;
-        return of(rows, columns, matrix, threads, large ? KernelProvider.fastest() : KernelProvider.plain());
+        return of(rows, columns, matrix, team, large ? KernelProvider.fastest() : KernelProvider.plain());
     }
 
     /// Factors a matrix with the given kernels, which give the same bits as any others.
     ///
     /// @throws IllegalArgumentException if there are more columns than rows, or sizes are wrong
-    public static HouseholderQr of(int rows, int columns, float[] matrix, int threads, KernelProvider kernels) {
-        check(rows, columns, matrix, threads);
+    public static HouseholderQr of(int rows, int columns, float[] matrix, Team team, KernelProvider kernels) {
+        check(rows, columns, matrix);
         int count = (columns + Block.COLUMNS - 1) / Block.COLUMNS;
         Block[] blocks = new Block[count];
         Panel[] panels = new Panel[count];
-        try (Workers workers = new Workers(threads, kernels)) {
-            workers.forEach(count, (worker, b) -> {
-                blocks[b] = Block.of(rows, columns, matrix, b);
-                if (b == 0) {
-                    panels[b] = Panel.of(worker, blocks[b]);
+        Workers workers = new Workers(team, kernels);
+        workers.forEach(count, (worker, b) -> {
+            blocks[b] = Block.of(rows, columns, matrix, b);
+            if (b == 0) {
+                panels[b] = Panel.of(worker, blocks[b]);
+            }
+        });
+        for (int p = 0; p + 1 < count; p++) {
+            BlockReflector reflector = panels[p].reflector();
+            int diagonal = blocks[p].first();
+            int next = p + 1;
+            workers.forEach(count - next, (worker, i) -> {
+                Block block = blocks[next + i];
+                reflector.applyTransposed(worker, block.below(diagonal));
+                // The next panel is wanted first, so it does not wait for the other blocks.
+                if (i == 0) {
+                    panels[next] = Panel.of(worker, block);
                 }
             });
-            for (int p = 0; p + 1 < count; p++) {
-                BlockReflector reflector = panels[p].reflector();
-                int diagonal = blocks[p].first();
-                int next = p + 1;
-                workers.forEach(count - next, (worker, i) -> {
-                    Block block = blocks[next + i];
-                    reflector.applyTransposed(worker, block.below(diagonal));
-                    // The next panel is wanted first, so it does not wait for the other blocks.
-                    if (i == 0) {
-                        panels[next] = Panel.of(worker, block);
-                    }
-                });
-            }
         }
-        return new HouseholderQr(rows, columns, threads, kernels, List.of(blocks), List.of(panels));
+        return new HouseholderQr(rows, columns, workers, List.of(blocks), List.of(panels));
     }
 
-    private static void check(int rows, int columns, float[] matrix, int threads) {
+    private static void check(int rows, int columns, float[] matrix) {
         if (columns < 1 || rows < columns) {
             throw new IllegalArgumentException("Expected at least one column and at least as many rows, got " + rows
-                    + " rows and " + columns + " columns; factor the transpose of a wide matrix");
+                    + " rows and " + columns + " columns; factor the transpose of a wide matrix.");
+        }
+        int most = Integer.MAX_VALUE / Block.COLUMNS;
+        if (rows > most) {
+            throw new IllegalArgumentException(
+                    "Expected at most " + most + " rows, got " + rows + "; factor a smaller matrix.");
         }
         if ((long) rows * columns != matrix.length) {
             throw new IllegalArgumentException("Expected " + (long) rows * columns + " values for " + rows
-                    + " rows and " + columns + " columns, got " + matrix.length);
-        }
-        if (threads < 1) {
-            throw new IllegalArgumentException("Expected at least one thread, got " + threads);
+                    + " rows and " + columns + " columns, got " + matrix.length + ".");
         }
     }
 
@@ -106,19 +106,16 @@ public final class HouseholderQr {
         float[] q = new float[rows * columns];
         float[] signs = signs();
         int count = blocks.size();
-        try (Workers workers = new Workers(threads, kernels)) {
-            workers.forEach(count, (worker, i) -> {
-                // The last blocks take longest, so they come first.
-                int b = count - 1 - i;
-                Block block = Block.identity(rows, columns, b);
-                for (int p = b; p >= 0; p--) {
-                    panels.get(p)
-                            .reflector()
-                            .apply(worker, block.below(blocks.get(p).first()));
-                }
-                block.write(columns, signs, q);
-            });
-        }
+        workers.forEach(count, (worker, i) -> {
+            // The last blocks take longest, so they come first.
+            int b = count - 1 - i;
+            Block block = Block.identity(rows, columns, b);
+            for (int p = b; p >= 0; p--) {
+                int diagonal = blocks.get(p).first();
+                panels.get(p).reflector().apply(worker, block.below(diagonal));
+            }
+            block.write(columns, signs, q);
+        });
         return q;
     }
 

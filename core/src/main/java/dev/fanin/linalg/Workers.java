@@ -1,17 +1,12 @@
 package dev.fanin.linalg;
 
 import dev.fanin.kernel.KernelProvider;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import dev.fanin.kernel.Team;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// A few threads, the caller's among them, that share out numbered tasks.
-///
-/// Who does a task is left to chance, so a task must not depend on it.
-final class Workers implements AutoCloseable {
+/// A team in which every thread has a [Worker] to itself.
+final class Workers {
 
     /// A piece of work.
     @FunctionalInterface
@@ -19,40 +14,22 @@ final class Workers implements AutoCloseable {
         void run(Worker worker, int index);
     }
 
-    private final List<Worker> workers = new ArrayList<>();
-    private final ExecutorService others;
+    private final Team team;
+    private final KernelProvider kernels;
+    private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
-    Workers(int threads, KernelProvider kernels) {
-        for (int i = 0; i < threads; i++) {
-            workers.add(new Worker(kernels.matrix()));
-        }
-        others = Executors.newFixedThreadPool(
-                Math.max(1, threads - 1), Thread.ofPlatform().daemon().factory());
+    Workers(Team team, KernelProvider kernels) {
+        this.team = team;
+        this.kernels = kernels;
     }
 
     /// Runs the tasks 0 to count - 1, begun in this order, and returns when all have ended.
     void forEach(int count, Task task) {
-        AtomicInteger next = new AtomicInteger();
-        List<CompletableFuture<Void>> running = new ArrayList<>();
-        for (int i = 1; i < Math.min(workers.size(), count); i++) {
-            Worker worker = workers.get(i);
-            running.add(CompletableFuture.runAsync(() -> work(worker, count, next, task), others));
-        }
-        try {
-            work(workers.getFirst(), count, next, task);
-        } finally {
-            CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
-        }
-    }
-
-    private static void work(Worker worker, int count, AtomicInteger next, Task task) {
-        for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            task.run(worker, i);
-        }
-    }
-
-    @Override
-    public void close() {
-        others.close();
+        team.run(count, index -> {
+            Worker free = idle.poll();
+            Worker worker = free == null ? new Worker(kernels.matrix()) : free;
+            task.run(worker, index);
+            idle.add(worker);
+        });
     }
 }

@@ -172,7 +172,7 @@ class TorchInitializersTest {
         refuses("kaiming_normal(mode=fan_avg)", "Unknown mode 'fan_avg'. Known: fan_in, fan_out.");
         refuses(
                 "kaiming_normal(nonlinearity=gelu)",
-                "Unknown nonlinearity 'gelu'; did you mean 'selu'? Known: linear, conv1d, conv2d, conv3d,"
+                "Unknown nonlinearity 'gelu'; did you mean 'relu'? Known: linear, conv1d, conv2d, conv3d,"
                         + " conv_transpose1d, conv_transpose2d, conv_transpose3d, sigmoid, tanh, relu, leaky_relu,"
                         + " selu.");
         refuses("sparse(sparsity=1.5)", "sparsity must be between 0 and 1, got 1.5.");

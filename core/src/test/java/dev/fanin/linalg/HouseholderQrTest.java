@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.fanin.kernel.Team;
 import dev.fanin.testing.Golden;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The factorization against NumPy and PyTorch, against its definition, and against itself on other
 /// numbers of threads.
 class HouseholderQrTest {
+
+    private static final Team ONE = new Team(1);
+    private static final Team TWO = new Team(2);
 
     @ParameterizedTest
     @CsvSource({
@@ -31,7 +35,7 @@ class HouseholderQrTest {
     void agreesWithNumpyAndPyTorch(String name, int columns) {
         float[] a = Golden.npy("qr/" + name + "_a.npy");
         float[] expected = Golden.npy("qr/" + name + "_q.npy");
-        float[] q = HouseholderQr.of(a.length / columns, columns, a, 1).q();
+        float[] q = HouseholderQr.of(a.length / columns, columns, a, ONE).q();
         assertThat(q).containsExactly(expected, within(1e-5f));
     }
 
@@ -56,7 +60,7 @@ class HouseholderQrTest {
     void columnsAreOrthonormalAndTheProductIsTheMatrix(int rows, int columns) {
         float[] a = normal(rows, columns);
         float[] before = a.clone();
-        HouseholderQr qr = HouseholderQr.of(rows, columns, a, 2);
+        HouseholderQr qr = HouseholderQr.of(rows, columns, a, TWO);
         assertThat(a).as("the matrix itself").isEqualTo(before);
         assertThat(orthogonalityError(rows, columns, qr.q())).isLessThan(1e-6);
         assertThat(productError(rows, columns, qr, a)).isLessThan(1e-5);
@@ -73,11 +77,11 @@ class HouseholderQrTest {
     @CsvSource({"100, 70", "300, 257", "400, 400"})
     void bitsDoNotDependOnTheNumberOfThreads(int rows, int columns) {
         float[] a = normal(rows, columns);
-        HouseholderQr one = HouseholderQr.of(rows, columns, a, 1);
+        HouseholderQr one = HouseholderQr.of(rows, columns, a, ONE);
         float[] q = one.q();
         float[] r = one.r();
         for (int threads : new int[] {2, 7}) {
-            HouseholderQr many = HouseholderQr.of(rows, columns, a, threads);
+            HouseholderQr many = HouseholderQr.of(rows, columns, a, new Team(threads));
             assertThat(many.q()).isEqualTo(q);
             assertThat(many.r()).isEqualTo(r);
         }
@@ -93,20 +97,20 @@ class HouseholderQrTest {
             a[i * columns + 20] = 2 * a[i * columns + 3];
             a[i * columns + 135] = 0;
         }
-        HouseholderQr qr = HouseholderQr.of(rows, columns, a, 2);
+        HouseholderQr qr = HouseholderQr.of(rows, columns, a, TWO);
         assertThat(orthogonalityError(rows, columns, qr.q())).isLessThan(1e-6);
         assertThat(productError(rows, columns, qr, a)).isLessThan(1e-5);
     }
 
     @Test
     void theZeroMatrixHasTheColumnsOfTheIdentity() {
-        float[] q = HouseholderQr.of(3, 2, new float[6], 1).q();
+        float[] q = HouseholderQr.of(3, 2, new float[6], ONE).q();
         assertThat(q).containsExactly(1, 0, 0, 1, 0, 0);
     }
 
     @Test
     void aNegativeTriangleOnlyChangesSigns() {
-        float[] q = HouseholderQr.of(2, 2, new float[] {-2, 5, 0, -3}, 1).q();
+        float[] q = HouseholderQr.of(2, 2, new float[] {-2, 5, 0, -3}, ONE).q();
         assertThat(q).containsExactly(new float[] {-1, 0, 0, -1}, within(0f));
     }
 
@@ -117,23 +121,24 @@ class HouseholderQrTest {
             for (int i = 0; i < a.length; i++) {
                 a[i] *= scale;
             }
-            assertThat(orthogonalityError(40, 20, HouseholderQr.of(40, 20, a, 1).q()))
+            assertThat(orthogonalityError(
+                            40, 20, HouseholderQr.of(40, 20, a, ONE).q()))
                     .isLessThan(1e-6);
         }
     }
 
     @Test
     void refusesWhatItCannotFactor() {
-        assertThatThrownBy(() -> HouseholderQr.of(3, 5, new float[15], 1))
+        assertThatThrownBy(() -> HouseholderQr.of(3, 5, new float[15], ONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Expected at least one column and at least as many rows, got 3 rows and 5 columns; "
-                        + "factor the transpose of a wide matrix");
-        assertThatThrownBy(() -> HouseholderQr.of(5, 3, new float[14], 1))
+                        + "factor the transpose of a wide matrix.");
+        assertThatThrownBy(() -> HouseholderQr.of(5, 3, new float[14], ONE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Expected 15 values for 5 rows and 3 columns, got 14");
-        assertThatThrownBy(() -> HouseholderQr.of(5, 3, new float[15], 0))
+                .hasMessage("Expected 15 values for 5 rows and 3 columns, got 14.");
+        assertThatThrownBy(() -> HouseholderQr.of(20_000_000, 1, new float[1], ONE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Expected at least one thread, got 0");
+                .hasMessage("Expected at most 16777215 rows, got 20000000; factor a smaller matrix.");
     }
 
     /// The largest element of |Q'Q - I|, in double.

@@ -72,6 +72,20 @@ public final class Golden {
         return arrays;
     }
 
+    /// Returns the arrays of a `.npz` file by their names there.
+    public static Table namedNpz(String file) {
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes(file)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String name = entry.getName();
+                arrays.put(name.substring(0, name.length() - ".npy".length()), parse(zip.readAllBytes()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Table(arrays);
+    }
+
     private static float[] parse(byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int start = HEADER_AT + buffer.getShort(HEADER_LENGTH_AT);

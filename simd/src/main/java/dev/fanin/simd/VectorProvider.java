@@ -27,6 +27,6 @@ public final class VectorProvider implements KernelProvider {
 
     @Override
     public TileKernels tiles() {
-        return KernelProvider.plain().tiles();
+        return new VectorTileKernels();
     }
 }

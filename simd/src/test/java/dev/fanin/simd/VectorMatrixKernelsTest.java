@@ -6,6 +6,7 @@ import dev.fanin.kernel.KernelProvider;
 import dev.fanin.kernel.MatrixKernels;
 import dev.fanin.kernel.RowMajor;
 import dev.fanin.kernel.Sliced;
+import dev.fanin.kernel.Team;
 import dev.fanin.linalg.HouseholderQr;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +55,8 @@ class VectorMatrixKernelsTest {
     @CsvSource({"1, 1", "17, 16", "100, 70", "301, 259"})
     void factorToTheSameBits(int rows, int columns) {
         float[] a = Values.normal("matrix", rows * columns);
-        HouseholderQr expected = HouseholderQr.of(rows, columns, a, 1, KernelProvider.plain());
-        HouseholderQr actual = HouseholderQr.of(rows, columns, a, 2, new VectorProvider());
+        HouseholderQr expected = HouseholderQr.of(rows, columns, a, new Team(1), KernelProvider.plain());
+        HouseholderQr actual = HouseholderQr.of(rows, columns, a, new Team(2), new VectorProvider());
         assertThat(actual.q()).isEqualTo(expected.q());
         assertThat(actual.r()).isEqualTo(expected.r());
     }
