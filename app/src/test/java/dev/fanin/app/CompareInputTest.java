@@ -62,7 +62,7 @@ class CompareInputTest {
             random_normal(stddev=one) | 'random_normal' expects a finite number for 'stddev', got 'one'.
             random_normal(stddev=1    | 'random_normal' expects its parameters as \
             'random_normal(parameter=value,...)', got 'random_normal(stddev=1'.
-            he_normal(stddev=1)       | 'he_normal' takes no parameters, got 'stddev'.
+            he_normal(stddev=1)       | 'he_normal' has no parameter 'stddev'. It takes input_axes, output_axes, seed, shared.
             """, quoteCharacter = '"')
     void anInitializer(String initializers, String message) {
         assertRefused(message.replace("<known>", INITIALIZERS), "--initializers", initializers.replace("''", ""));

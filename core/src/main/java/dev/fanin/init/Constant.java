@@ -6,11 +6,19 @@ import dev.fanin.random.Span;
 /// Sets every weight to one value; right for a bias, and fatal for a kernel, whose nodes then all
 /// stay equal.
 ///
+/// Also called: in Keras `Zeros` and `Ones` for the values 0 and 1. For a tensor of values see
+/// [ConstantTensor].
+///
 /// @param value the value, which float32 can hold
-public record Constant(double value) implements Initializer {
+public record Constant(double value) implements Deterministic {
 
     public Constant {
         Float32.check("value", value);
+    }
+
+    @Override
+    public Span.Element elements(Target target) {
+        return index -> value;
     }
 
     @Override
@@ -30,7 +38,7 @@ public record Constant(double value) implements Initializer {
 
     @Override
     public String toString() {
-        if (value == 0) {
+        if (Double.compare(value, 0) == 0) {
             return "zeros";
         }
         return value == 1 ? "ones" : "constant(value=" + value + ")";

@@ -43,4 +43,17 @@ public non-sealed interface CustomInitializer extends Initializer {
         fill(target, Seed.seed(0).stream("moments"), Span.of(0, values));
         return values;
     }
+
+    /// A value for every weight, by its place.
+    ///
+    /// `stream.normal(index)` and `stream.uniform(index)` are random numbers of its own.
+    @FunctionalInterface
+    interface Rule {
+        /// Returns one weight.
+        ///
+        /// @param target the whole parameter
+        /// @param stream the parameter's own random numbers
+        /// @param index the place of the weight, in row-major order
+        double value(Target target, RandomStream stream, long index);
+    }
 }

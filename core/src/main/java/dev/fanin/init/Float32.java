@@ -1,5 +1,7 @@
 package dev.fanin.init;
 
+import dev.fanin.kernel.BoxMuller;
+
 /// The range of float32, in which weights are kept.
 final class Float32 {
 
@@ -13,6 +15,17 @@ final class Float32 {
         if (Float.isInfinite((float) value)) {
             throw new IllegalArgumentException(name + " must be at most " + Float.MAX_VALUE
                     + " in magnitude, the largest float32, got " + value + ".");
+        }
+    }
+
+    /// Throws unless weights of mean 0 and the given standard deviation can be drawn.
+    static void checkDeviation(String name, double deviation) {
+        if (!(deviation >= 0) || Double.isInfinite(deviation)) {
+            throw new IllegalArgumentException(name + " must be at least 0 and finite, got " + deviation + ".");
+        }
+        if (Float.isInfinite((float) (BoxMuller.REACH * deviation))) {
+            throw new IllegalArgumentException(name + " must be at most " + Float.MAX_VALUE + " / " + BoxMuller.REACH
+                    + " for weights that float32 can hold, got " + deviation + ".");
         }
     }
 

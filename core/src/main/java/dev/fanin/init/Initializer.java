@@ -9,7 +9,8 @@ import dev.fanin.tensor.Tensor;
 ///
 /// One initializer may serve any number of parameters: each has a stream of its own. `toString`
 /// gives the text that [Initializers#named] reads. User-defined ones implement [CustomInitializer].
-public sealed interface Initializer permits Independent, Constant, CustomInitializer {
+public sealed interface Initializer
+        permits Independent, Deterministic, WholeMatrix, Sparse, LooksLinear, Chrono, Seeded, CustomInitializer {
 
     /// Draws some elements of a parameter, in row-major order. Whatever the span, an element has
     /// the same value.

@@ -1,6 +1,7 @@
 package dev.fanin.init;
 
 import dev.fanin.random.Law;
+import org.jspecify.annotations.Nullable;
 
 /// Draws weights with mean 0 and variance `scale / n`, where n is a fan.
 ///
@@ -11,6 +12,9 @@ import dev.fanin.random.Law;
 ///   takes variance away, and the divisor, the standard deviation of N(0, 1) cut at 2, puts it
 ///   back.
 ///
+/// The fans are those the layer states, unless axes are given. Keras counts an n below 1 as 1; here
+/// n is what it is.
+///
 /// Also called: Xavier for Glorot, Kaiming for He.
 ///
 /// Source: Glorot and Bengio 2010, section 4.2.1 (`2 / (fan_in + fan_out)`); He et al. 2015,
@@ -20,7 +24,9 @@ import dev.fanin.random.Law;
 /// @param scale the numerator, positive and at most 1e75
 /// @param mode which fan is the denominator
 /// @param distribution the distribution to draw from
-public record VarianceScaling(double scale, FanMode mode, Distribution distribution) implements Independent {
+/// @param axes which axes the fans are read from, or null for the fans of the layer
+public record VarianceScaling(double scale, FanMode mode, Distribution distribution, @Nullable Axes axes)
+        implements Independent {
 
     /// A normal value of 6.67 standard deviations is then 2e38 where the fan is 1.
     private static final double LARGEST = 1e75;
@@ -35,17 +41,40 @@ public record VarianceScaling(double scale, FanMode mode, Distribution distribut
         }
     }
 
+    /// Variance `scale / n` with the fans of the layer.
+    public VarianceScaling(double scale, FanMode mode, Distribution distribution) {
+        this(scale, mode, distribution, null);
+    }
+
+    /// Returns the same with fans read from the given axes of the parameter.
+    public VarianceScaling withAxes(Axes other) {
+        return new VarianceScaling(scale, mode, distribution, other);
+    }
+
+    /// Returns the same with the fans of the layer.
+    VarianceScaling withoutAxes() {
+        return new VarianceScaling(scale, mode, distribution);
+    }
+
     @Override
     public Law law(Target target) {
-        return distribution.law(scale / mode.of(target.fans()));
+        Fans fans = axes == null ? target.fans() : axes.fans(target.shape());
+        return distribution.law(scale / mode.of(fans));
     }
 
     /// Returns the preset's name where this equals one, else the parameters in Keras's words.
     @Override
     public String toString() {
-        String preset = InitializerNames.preset(this);
-        return preset.isEmpty()
-                ? "variance_scaling(scale=" + scale + ",mode=" + mode + ",distribution=" + distribution + ")"
-                : preset;
+        String preset = KerasNames.preset(this);
+        CallText text = preset.isEmpty()
+                ? CallText.of("variance_scaling")
+                        .with("scale", scale)
+                        .with("mode", mode)
+                        .with("distribution", distribution)
+                : CallText.of(preset);
+        if (axes != null) {
+            text.with("input_axes", Axes.text(axes.input())).with("output_axes", Axes.text(axes.output()));
+        }
+        return text.toString();
     }
 }

@@ -4,6 +4,8 @@ import dev.fanin.kernel.BoxMuller;
 import dev.fanin.kernel.TileKernels;
 import dev.fanin.kernel.UniformValue;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// An endless row of random values in which value `i` depends on seed, path and `i` alone.
 ///
@@ -20,14 +22,31 @@ public final class RandomStream {
     private final int key0;
     private final int key1;
 
-    private RandomStream(int key0, int key1) {
+    /// The paths from the seed to here, each below the one before.
+    private final List<String> paths;
+
+    private RandomStream(int key0, int key1, List<String> paths) {
         this.key0 = key0;
         this.key1 = key1;
+        this.paths = paths;
     }
 
     /// Returns the stream of the given path under the given seed.
     public static RandomStream of(Seed seed, String path) {
-        return new RandomStream((int) (seed.value() >>> 32), (int) seed.value()).child(path);
+        return root(seed).child(path);
+    }
+
+    private static RandomStream root(Seed seed) {
+        return new RandomStream((int) (seed.value() >>> 32), (int) seed.value(), List.of());
+    }
+
+    /// Returns the stream of the same path under another seed.
+    public RandomStream reseeded(Seed seed) {
+        RandomStream stream = root(seed);
+        for (String path : paths) {
+            stream = stream.child(path);
+        }
+        return stream;
     }
 
     /// Returns a stream of its own for a part of what this stream is for, for example `"epoch 3"`.
@@ -39,7 +58,8 @@ public final class RandomStream {
         }
         // The length closes the path, so that padding cannot make two paths equal.
         key = Threefry.block((int) (key >>> 32), (int) key, bytes.length, -1);
-        return new RandomStream((int) (key >>> 32), (int) key);
+        List<String> longer = Stream.concat(paths.stream(), Stream.of(path)).toList();
+        return new RandomStream((int) (key >>> 32), (int) key, longer);
     }
 
     /// Returns the 32 random bits of one element.

@@ -1,9 +1,11 @@
 package dev.fanin.text;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A name with parameters as users write it: `random_normal(stddev=1.0)`, or the name alone.
 ///
@@ -28,7 +30,7 @@ public record Expression(String name, Map<String, String> parameters) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("Expected a name before the bracket, got " + Quoted.of(text) + ".");
         }
-        if (!brackets.matches("\\([^()]*\\)")) {
+        if (!isOneBracket(brackets)) {
             throw new IllegalArgumentException(Quoted.of(name) + " expects its parameters as "
                     + Quoted.of(name + "(parameter=value,...)") + ", got " + Quoted.of(text) + ".");
         }
@@ -37,15 +39,18 @@ public record Expression(String name, Map<String, String> parameters) {
 
     private static Map<String, String> assignments(String name, String inner) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (String part : inner.isBlank() ? new String[0] : inner.split(",", -1)) {
-            String[] sides = part.split("=", -1);
-            if (sides.length != 2 || sides[0].isBlank() || sides[1].isBlank()) {
+        for (String part : inner.isBlank() ? List.<String>of() : split(inner)) {
+            List<String> sides = split(part, '=');
+            if (sides.size() != 2
+                    || sides.getFirst().isBlank()
+                    || sides.getLast().isBlank()) {
                 throw new IllegalArgumentException(Quoted.of(name) + " expects each parameter as parameter=value, got "
                         + Quoted.of(part.strip()) + ".");
             }
-            if (parameters.put(sides[0].strip(), sides[1].strip()) != null) {
-                throw new IllegalArgumentException(Quoted.of(name) + " got its parameter " + Quoted.of(sides[0].strip())
-                        + " twice; give it once.");
+            String parameter = sides.getFirst().strip();
+            if (parameters.put(parameter, sides.getLast().strip()) != null) {
+                throw new IllegalArgumentException(
+                        Quoted.of(name) + " got its parameter " + Quoted.of(parameter) + " twice; give it once.");
             }
         }
         return parameters;
@@ -54,7 +59,44 @@ public record Expression(String name, Map<String, String> parameters) {
     /// Splits a list at the commas that stand outside brackets: `zeros,constant(value=1)` has two
     /// parts.
     public static List<String> split(String text) {
-        return List.of(text.split(",(?![^(]*\\))"));
+        return split(text, ',');
+    }
+
+    private static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += step(c);
+            if (c == separator && depth == 0) {
+                parts.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+
+    /// Whether the first bracket is closed by the last letter and by none before.
+    private static boolean isOneBracket(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            depth += step(text.charAt(i));
+            if (depth < 1 && i < text.length() - 1) {
+                return false;
+            }
+        }
+        return depth == 0 && text.startsWith("(") && text.endsWith(")");
+    }
+
+    /// How a letter changes the depth of brackets, round and square alike.
+    private static int step(char c) {
+        return switch (c) {
+            case '(', '[' -> 1;
+            case ')', ']' -> -1;
+            default -> 0;
+        };
     }
 
     /// Throws unless every parameter is one of the allowed.
@@ -93,6 +135,35 @@ public record Expression(String name, Map<String, String> parameters) {
         return (int) number;
     }
 
+    /// Returns a parameter as a whole number of up to 64 bits, or the fallback where it is not given.
+    public long wide(String parameter, long fallback) {
+        String value = parameters.get(parameter);
+        if (value == null) {
+            return fallback;
+        }
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw unexpected("a whole number of at most 64 bits", parameter, e);
+        }
+    }
+
+    /// Returns a parameter written as `[1,2,3]`, or as one number alone; empty where it is not given.
+    public List<Double> numbers(String parameter) {
+        String value = parameters.get(parameter);
+        if (value == null) {
+            return List.of();
+        }
+        boolean bracket = value.startsWith("[") && value.endsWith("]");
+        String inner = bracket ? value.substring(1, value.length() - 1) : value;
+        List<Double> numbers =
+                split(inner).stream().map(String::strip).map(Expression::decimal).toList();
+        if (!numbers.stream().allMatch(Double::isFinite)) {
+            throw unexpected("numbers as [1,2,3]", parameter);
+        }
+        return numbers;
+    }
+
     /// Returns a parameter as true or false, or false where it is not given.
     public boolean flag(String parameter) {
         String value = word(parameter, "false");
@@ -112,7 +183,13 @@ public record Expression(String name, Map<String, String> parameters) {
     }
 
     private IllegalArgumentException unexpected(String expected, String parameter) {
-        return new IllegalArgumentException(Quoted.of(name) + " expects " + expected + " for " + Quoted.of(parameter)
-                + ", got " + Quoted.of(word(parameter, "")) + ".");
+        return unexpected(expected, parameter, null);
+    }
+
+    private IllegalArgumentException unexpected(String expected, String parameter, @Nullable Throwable cause) {
+        return new IllegalArgumentException(
+                Quoted.of(name) + " expects " + expected + " for " + Quoted.of(parameter) + ", got "
+                        + Quoted.of(word(parameter, "")) + ".",
+                cause);
     }
 }

@@ -24,15 +24,19 @@ public final class Suggestion {
     public static String of(String given, Collection<String> known) {
         return known.stream()
                 .filter(name -> isNear(given, name))
-                .min(Comparator.comparingInt(name -> distance(given, name)))
+                .min(Comparator.comparing((String name) -> !isBegun(given, name))
+                        .thenComparingInt(name -> distance(given, name)))
                 .map(name -> "; did you mean " + Quoted.of(name) + "?")
                 .orElse(".");
     }
 
     /// Two swapped letters count as two changes; long names may have more, and be cut short.
     private static boolean isNear(String given, String name) {
-        boolean begun = given.length() > 1 && name.toLowerCase(Locale.ROOT).startsWith(given.toLowerCase(Locale.ROOT));
-        return begun || distance(given, name) <= Math.max(2, name.length() / 3);
+        return isBegun(given, name) || distance(given, name) <= Math.max(2, name.length() / 3);
+    }
+
+    private static boolean isBegun(String given, String name) {
+        return given.length() > 1 && name.toLowerCase(Locale.ROOT).startsWith(given.toLowerCase(Locale.ROOT));
     }
 
     /// The least number of letters to insert, delete or replace, upper and lower case alike.

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InitializerNamesTest {
 
     private static final String KNOWN = " Known: glorot_uniform, glorot_normal, he_uniform, he_normal, lecun_uniform,"
-            + " lecun_normal, variance_scaling, random_normal, truncated_normal, random_uniform, zeros, ones, constant.";
+            + " lecun_normal, variance_scaling, random_normal, truncated_normal, random_uniform, orthogonal, zeros, ones,"
+            + " constant, identity, stft, xavier_uniform, xavier_normal, kaiming_uniform, kaiming_normal, trunc_normal,"
+            + " sparse, dirac, eye, delta_orthogonal, scaled_orthogonal, looks_linear, zero_hadamard, id_init, chrono,"
+            + " course_xavier.";
 
     @Nested
     class Aliases {
@@ -104,37 +107,6 @@ class InitializerNamesTest {
             refuses(wrong, "Unknown initializer '" + wrong + "'; did you mean '" + meant + "'?" + KNOWN);
         }
 
-        /// PyTorch's initializers, with and without the underscore of its in-place functions.
-        @ParameterizedTest
-        @CsvSource({
-            "xavier_uniform, glorot_uniform",
-            "xavier_uniform_, glorot_uniform",
-            "kaiming_uniform, he_uniform",
-            "kaiming_uniform_, he_uniform"
-        })
-        void explainsTheNamesOfPyTorch(String given, String name) {
-            refuses(given, "'" + given + "' is PyTorch's name; in Keras and here it is called '" + name + "'.");
-        }
-
-        /// What PyTorch draws is not cut, and `N(0, 2 / (fan_in + fan_out))`, `N(0, 2 / fan_in)`.
-        @Test
-        void saysThatTheNormalOnesOfPyTorchAreNotCut() {
-            refuses(
-                    "xavier_normal",
-                    "'xavier_normal' is PyTorch's name; in Keras and here it is called 'glorot_normal' and cut at two"
-                            + " standard deviations; without the cut it is"
-                            + " variance_scaling(mode=fan_avg,distribution=untruncated_normal).");
-            refuses(
-                    "kaiming_normal_",
-                    "'kaiming_normal_' is PyTorch's name; in Keras and here it is called 'he_normal' and cut at two"
-                            + " standard deviations; without the cut it is"
-                            + " variance_scaling(scale=2,distribution=untruncated_normal).");
-            assertThat(Initializers.named("variance_scaling(mode=fan_avg,distribution=untruncated_normal)"))
-                    .isEqualTo(new VarianceScaling(1, FanMode.FAN_AVG, Distribution.UNTRUNCATED_NORMAL));
-            assertThat(Initializers.named("variance_scaling(scale=2,distribution=untruncated_normal)"))
-                    .isEqualTo(new VarianceScaling(2, FanMode.FAN_IN, Distribution.UNTRUNCATED_NORMAL));
-        }
-
         @Test
         void namesWhatThereIsWhereNothingIsNear() {
             refuses("sobol", "Unknown initializer 'sobol'." + KNOWN);
@@ -143,15 +115,17 @@ class InitializerNamesTest {
 
         @Test
         void parametersThatAreNotThere() {
-            refuses("he_normal(stddev=1)", "'he_normal' takes no parameters, got 'stddev'.");
+            refuses(
+                    "he_normal(stddev=1)",
+                    "'he_normal' has no parameter 'stddev'. It takes input_axes, output_axes, seed, shared.");
             refuses("zeros(value=1)", "'zeros' takes no parameters, got 'value'.");
             refuses(
                     "random_normal(std=1)",
-                    "'random_normal' has no parameter 'std'; did you mean 'stddev'? It takes mean, stddev.");
+                    "'random_normal' has no parameter 'std'; did you mean 'stddev'? It takes mean, stddev, seed, shared.");
             refuses("constant(x=1)", "'constant' has no parameter 'x'. It takes value.");
             refuses(
                     "random_uniform(minvl=1)",
-                    "'random_uniform' has no parameter 'minvl'; did you mean 'minval'? It takes minval, maxval.");
+                    "'random_uniform' has no parameter 'minvl'; did you mean 'minval'? It takes minval, maxval, seed, shared.");
         }
 
         @Test
@@ -176,7 +150,7 @@ class InitializerNamesTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"he_normal(, he_normal", "he_normal), he_normal", "constant((1)), constant"})
+        @CsvSource({"he_normal(, he_normal", "he_normal), he_normal", "constant(value=1)(), constant", "zeros(]), zeros"})
         void bracketsThatAreWrong(String text, String name) {
             refuses(
                     text,
@@ -190,7 +164,7 @@ class InitializerNamesTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"constant(1), constant, 1", "constant(value=), constant, value=", "'zeros(,)', zeros, ''"})
+        @CsvSource({"constant(1), constant, 1", "constant(value=), constant, value=", "constant((1)), constant, (1)", "'zeros(,)', zeros, ''"})
         void parametersThatAreNotAssigned(String text, String name, String part) {
             refuses(text, "'" + name + "' expects each parameter as parameter=value, got '" + part + "'.");
         }
