@@ -4,6 +4,7 @@ module dev.fanin.core {
     requires static transitive org.jspecify;
 
     exports dev.fanin.activation;
+    exports dev.fanin.connection;
     exports dev.fanin.data;
     exports dev.fanin.dialect;
     exports dev.fanin.file to
@@ -14,6 +15,8 @@ module dev.fanin.core {
     exports dev.fanin.init;
     exports dev.fanin.kernel;
     exports dev.fanin.layer;
+    exports dev.fanin.linalg to
+            dev.fanin.simd;
     exports dev.fanin.loss;
     exports dev.fanin.math to
             dev.fanin.lab;

@@ -1,5 +1,8 @@
 package dev.fanin.app;
 
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,20 +18,34 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        scope = ScopeType.INHERIT,
-        subcommands = {
-            // One line a command, in the order in which the help shows them.
-            LessonCommand.class,
-            CompareCommand.class,
-            GainCommand.class,
-            InitCommand.class,
-            HelpCommand.class
-        })
+        scope = ScopeType.INHERIT)
 final class FaninCommand implements Runnable {
+
+    /// One line a command, in the order in which the help shows them.
+    private static final List<Part> PARTS = List.of(
+            new Part("lesson", LessonCommand::new),
+            new Part("compare", CompareCommand::new),
+            new Part("gain", GainCommand::new),
+            new Part("init", InitCommand::new));
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
     private CommandSpec spec;
+
+    private record Part(String name, Supplier<Object> command) {}
+
+    /// Returns every command; or no more than the one that the arguments begin with, since reading
+    /// what all of them take costs more time than a small command itself.
+    static CommandLine commands(String... args) {
+        CommandLine commands = new CommandLine(new FaninCommand());
+        List<Part> asked = PARTS.stream()
+                .filter(part -> args.length > 0 && part.name().equals(args[0]))
+                .toList();
+        for (Part part : asked.isEmpty() ? PARTS : asked) {
+            commands.addSubcommand(part.name(), part.command().get());
+        }
+        return asked.isEmpty() ? commands.addSubcommand(new HelpCommand()) : commands;
+    }
 
     /// Without a command, shows what there is.
     @Override

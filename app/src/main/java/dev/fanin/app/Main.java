@@ -18,10 +18,13 @@ public final class Main {
         StandardOutput results = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         System.setOut(new PrintStream(results, false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-        CommandLine commands = new CommandLine(new FaninCommand());
-        int status = run(commands, Errors.of(System.getenv()), System.out, System.err, args);
+        int status = run(FaninCommand.commands(args), Errors.of(System.getenv()), System.out, System.err, args);
         System.out.flush();
-        System.exit(results.report(System.err, status));
+        int reported = results.report(System.err, status);
+        // To exit is to look for a logger first; a program that is done can do without.
+        if (reported != ExitStatus.DONE) {
+            System.exit(reported);
+        }
     }
 
     /// Runs one of the commands on the given streams, and returns the status to end with.

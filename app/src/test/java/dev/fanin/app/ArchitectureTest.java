@@ -35,10 +35,11 @@ class ArchitectureTest {
     private static final Rows CORE = Rows.of(
             "dev.fanin",
             "math kernel text file",
-            "random tensor",
+            "linalg random tensor",
             "activation data",
             "init",
-            "dialect layer",
+            "connection dialect",
+            "layer",
             "graph loss optimizer metric",
             "train",
             "model");

@@ -72,7 +72,9 @@ class GainCommandTest {
                 .containsEntry("/gains/2/activation", "relu6")
                 .containsEntry("/gains/2/pytorch_gain", "null")
                 .containsEntry("/gains/18/activation", "exponential")
-                .doesNotContainKey("/gains/19/activation");
+                .containsEntry("/gains/19/activation", "log_sigmoid")
+                .containsEntry("/gains/25/activation", "sparse_sigmoid")
+                .doesNotContainKey("/gains/26/activation");
         assertNumber(values, "/gains/1/gain", 1.414214);
     }
 
@@ -80,7 +82,8 @@ class GainCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             gain tahn        | Unknown activation 'tahn'; did you mean 'tanh'? Known: linear, relu, relu6, leaky_relu, \
             elu, celu, selu, gelu, silu, mish, softplus, softsign, sigmoid, tanh, hard_sigmoid, hard_silu, hard_tanh, \
-            exponential, softmax.
+            exponential, log_sigmoid, hard_shrink, soft_shrink, tanh_shrink, squareplus, sparse_plus, sparse_sigmoid, \
+            softmax, threshold.
             gain softmax     | A gain is defined for elementwise activations; 'softmax' looks at a whole row at once.
             gain elu(beta=1) | 'elu' has no parameter 'beta'. It takes alpha.
             gain elu(alpha=) | 'elu' expects each parameter as parameter=value, got 'alpha='.

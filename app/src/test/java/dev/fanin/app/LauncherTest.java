@@ -3,13 +3,8 @@ package dev.fanin.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,63 +23,55 @@ class LauncherTest {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    @SuppressWarnings("NullAway.Init")
+    private PretendClone clone;
+
     private Path root = Path.of("");
-    private Path jdks = Path.of("");
 
     @BeforeEach
     void makeBelieve() throws IOException {
-        root = folder.resolve("a clone");
-        jdks = folder.resolve("some jdks");
-        Files.createDirectories(root.resolve("core/src/main"));
-        Files.writeString(root.resolve("pom.xml"), "");
-        Files.writeString(root.resolve("core/pom.xml"), "");
-        Files.writeString(root.resolve("core/src/main/A.java"), "");
-        Files.writeString(root.resolve("core/src/main/B.java"), "");
-        Files.copy(House.root().resolve("fanin"), root.resolve("fanin"), StandardCopyOption.COPY_ATTRIBUTES);
-        script(root.resolve("mvnw"), "mkdir -p app/target && : >app/target/fanin-app-1.0.jar");
-        jdk("25.0.3");
-        // Whatever Java this machine has on its path, the tests see one that will not do.
-        script(folder.resolve("first on path/java"), "exit 1");
+        clone = PretendClone.in(folder);
+        root = clone.root();
     }
 
     @Test
     void buildsOnFirstUseOnly() throws Exception {
-        assertThat(run("--version").err()).isEqualTo(BUILDING);
-        assertThat(run("--version").err()).isEmpty();
+        assertThat(clone.run("--version").err()).isEqualTo(BUILDING);
+        assertThat(clone.run("--version").err()).isEmpty();
         assertThat(root.resolve("target/fanin-build.lock")).doesNotExist();
     }
 
     @Test
     void buildsAgainWhenASourceChangesOrGoes() throws Exception {
-        run();
+        clone.run();
         Files.writeString(root.resolve("core/src/main/A.java"), "class A {}");
-        assertThat(run().err()).isEqualTo(BUILDING);
+        assertThat(clone.run().err()).isEqualTo(BUILDING);
         Files.delete(root.resolve("core/src/main/B.java"));
-        assertThat(run().err()).isEqualTo(BUILDING);
-        assertThat(run().err()).isEmpty();
+        assertThat(clone.run().err()).isEqualTo(BUILDING);
+        assertThat(clone.run().err()).isEmpty();
     }
 
     @Test
     void showsTheEndOfABuildThatFails() throws Exception {
-        script(root.resolve("mvnw"), "echo '[ERROR] A.java: no class'; exit 1");
-        Terminal terminal = run();
+        PretendClone.script(root.resolve("mvnw"), "echo '[ERROR] A.java: no class'; exit 1");
+        Terminal terminal = clone.run();
         assertThat(terminal.status()).isEqualTo(2);
         assertThat(terminal.err())
                 .isEqualTo(BUILDING + "[ERROR] A.java: no class\nfanin: The build failed; its whole output is in '"
                         + root.toRealPath() + "/target/fanin-build.log'.\n");
-        assertThat(run().err()).as("tries again").startsWith(BUILDING);
+        assertThat(clone.run().err()).as("tries again").startsWith(BUILDING);
     }
 
     @Test
     void isNotStoppedByABuildThatDied() throws Exception {
         Files.createDirectories(root.resolve("target/fanin-build.lock"));
         Files.writeString(root.resolve("target/fanin-build.lock/pid"), "99999999");
-        assertThat(run().err()).isEqualTo("fanin: Waiting for another build of Fanin ...\n" + BUILDING);
+        assertThat(clone.run().err()).isEqualTo("fanin: Waiting for another build of Fanin ...\n" + BUILDING);
     }
 
     @Test
     void passesArgumentsOnAsTheyAre() throws Exception {
-        assertThat(run("compare", "--data", "my file", "").out())
+        assertThat(clone.run("compare", "--data", "my file", "").out())
                 .startsWith("25.0.3:")
                 .endsWith("[--module][dev.fanin.app/dev.fanin.app.Main][compare][--data][my file][]\n");
     }
@@ -93,37 +80,37 @@ class LauncherTest {
     void followsLinks() throws Exception {
         Files.createSymbolicLink(folder.resolve("one link"), Path.of("a clone/fanin"));
         Path link = Files.createSymbolicLink(folder.resolve("two links"), folder.resolve("one link"));
-        assertThat(start(link, environment()).out()).startsWith("25.0.3:");
+        assertThat(clone.start(link, clone.environment()).out()).startsWith("25.0.3:");
     }
 
     @Test
     void takesTheNewestJdkThatWillDo() throws Exception {
-        jdk("25.0.10");
-        jdk("9.0.1");
-        jdk("17.0.15");
-        assertThat(run().out()).startsWith("25.0.10:");
-        jdk("26");
-        assertThat(run().out()).startsWith("26:");
+        clone.jdk("25.0.10");
+        clone.jdk("9.0.1");
+        clone.jdk("17.0.15");
+        assertThat(clone.run().out()).startsWith("25.0.10:");
+        clone.jdk("26");
+        assertThat(clone.run().out()).startsWith("26:");
     }
 
     @Test
     void takesJavaHomeFirstWhereItWillDo() throws Exception {
-        Path older = jdk("25.0.1");
-        assertThat(runWith(Map.of("JAVA_HOME", older.toString())).out()).startsWith("25.0.1:");
-        Path tooOld = jdk("17");
-        assertThat(runWith(Map.of("JAVA_HOME", tooOld.toString())).out()).startsWith("25.0.3:");
+        Path older = clone.jdk("25.0.1");
+        assertThat(clone.runWith(Map.of("JAVA_HOME", older.toString())).out()).startsWith("25.0.1:");
+        Path tooOld = clone.jdk("17");
+        assertThat(clone.runWith(Map.of("JAVA_HOME", tooOld.toString())).out()).startsWith("25.0.3:");
     }
 
     @Test
     void takesNoRuntimeWithoutACompiler() throws Exception {
-        Path runtime = jdk("27");
+        Path runtime = clone.jdk("27");
         Files.delete(runtime.resolve("bin/javac"));
-        assertThat(run().out()).startsWith("25.0.3:");
+        assertThat(clone.run().out()).startsWith("25.0.3:");
     }
 
     @Test
     void asksForAJdkWhereThereIsNone() throws Exception {
-        Terminal terminal = runWith(Map.of("FANIN_JDK_FOLDERS", folder + "/none/*"));
+        Terminal terminal = clone.runWith(Map.of("FANIN_JDK_FOLDERS", folder + "/none/*"));
         assertThat(terminal.status()).isEqualTo(2);
         assertThat(terminal.err())
                 .isEqualTo(
@@ -133,50 +120,10 @@ class LauncherTest {
 
     @Test
     void refusesAJdkThatWasAskedForAndWillNotDo() throws Exception {
-        Path tooOld = jdk("17");
-        Terminal terminal = runWith(Map.of("FANIN_JAVA_HOME", tooOld.toString()));
+        Path tooOld = clone.jdk("17");
+        Terminal terminal = clone.runWith(Map.of("FANIN_JAVA_HOME", tooOld.toString()));
         assertThat(terminal.status()).isEqualTo(2);
         assertThat(terminal.err())
                 .isEqualTo("fanin: FANIN_JAVA_HOME is '" + tooOld + "', which is not a JDK 25 or newer.\n");
-    }
-
-    private Path jdk(String version) throws IOException {
-        Path home = jdks.resolve("jdk " + version);
-        script(home.resolve("bin/javac"), "");
-        script(home.resolve("bin/java"), "printf '" + version + ":'; printf '[%s]' \"$@\"; echo");
-        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
-        return home;
-    }
-
-    private static void script(Path file, String text) throws IOException {
-        Files.createDirectories(file.resolveSibling(""));
-        Files.writeString(file, "#!/bin/sh\n" + text + "\n");
-        assertThat(file.toFile().setExecutable(true)).isTrue();
-    }
-
-    private Map<String, String> environment() {
-        return Map.of("FANIN_JDK_FOLDERS", jdks + "/*", "PATH", folder + "/first on path:/usr/bin:/bin");
-    }
-
-    private Terminal run(String... args) throws Exception {
-        return start(root.resolve("fanin"), environment(), args);
-    }
-
-    private Terminal runWith(Map<String, String> more) throws Exception {
-        Map<String, String> all = new HashMap<>(environment());
-        all.putAll(more);
-        return start(root.resolve("fanin"), all);
-    }
-
-    private Terminal start(Path script, Map<String, String> environment, String... args) throws Exception {
-        List<String> command = new ArrayList<>(List.of(script.toString()));
-        command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        Path err = folder.resolve("err");
-        Process process = builder.redirectError(err.toFile()).start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Terminal(process.waitFor(), out, Files.readString(err));
     }
 }

@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class MainTest {
 
@@ -37,6 +41,18 @@ class MainTest {
         assertThat(terminal.status()).isZero();
         assertThat(terminal.out()).startsWith("Usage: fanin [-hV] COMMAND").contains("act", "Acts.");
         assertThat(terminal.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "help", "gain", "fnord", "--help"})
+    void knowsEveryCommandUnlessOneIsAskedFor(String first) {
+        Map<String, CommandLine> commands = FaninCommand.commands(first).getSubcommands();
+        if (first.equals("gain")) {
+            assertThat(commands.keySet()).containsExactly("gain");
+        } else {
+            assertThat(commands.keySet()).containsExactly("lesson", "compare", "gain", "init", "help");
+        }
+        assertThat(commands).allSatisfy((name, command) -> assertThat(name).isEqualTo(command.getCommandName()));
     }
 
     @Test

@@ -20,7 +20,7 @@ record Terminal(int status, String out, String err) {
 
     /// Runs the commands there are, and besides them `act`, which does what is given.
     static Terminal run(boolean debug, Runnable act, String... args) {
-        CommandLine commands = new CommandLine(new FaninCommand());
+        CommandLine commands = FaninCommand.commands(args);
         commands.addSubcommand("act", new Act(act));
         return run(debug, commands, args);
     }

@@ -36,9 +36,19 @@ final class ActivationNames {
                         Activations.hardSilu(),
                         Activations.hardTanh(),
                         Activations.exponential(),
+                        Activations.logSigmoid(),
+                        Activations.hardShrink(),
+                        Activations.softShrink(),
+                        Activations.tanhShrink(),
+                        Activations.squarePlus(),
+                        Activations.sparsePlus(),
+                        Activations.sparseSigmoid(),
                         Activations.softmax())
                 .forEach(phi -> DEFAULTS.put(phi.name(), phi));
     }
+
+    /// The one that Keras gives no parameters.
+    private static final String THRESHOLD = "threshold";
 
     private ActivationNames() {}
 
@@ -46,9 +56,15 @@ final class ActivationNames {
     static ActivationFunction read(String text) {
         Expression expression = Expression.parse(text);
         String name = ALIASES.getOrDefault(expression.name(), expression.name());
+        if (name.equals(THRESHOLD)) {
+            expression.allow("threshold", "default_value");
+            return new Threshold(required(expression, "threshold"), required(expression, "default_value"));
+        }
         ActivationFunction found = DEFAULTS.get(name);
         if (found == null) {
-            throw new IllegalArgumentException(Suggestion.unknown("activation", name, DEFAULTS.keySet()));
+            List<String> known = Stream.concat(DEFAULTS.keySet().stream(), Stream.of(THRESHOLD))
+                    .toList();
+            throw new IllegalArgumentException(Suggestion.unknown("activation", name, known));
         }
         return switch (found) {
             case LeakyRelu(double slope) -> {
@@ -67,6 +83,18 @@ final class ActivationNames {
                 expression.allow("approximate");
                 yield new Gelu(expression.flag("approximate"));
             }
+            case HardShrink(double threshold) -> {
+                expression.allow("threshold");
+                yield new HardShrink(expression.number("threshold", threshold));
+            }
+            case SoftShrink(double threshold) -> {
+                expression.allow("threshold");
+                yield new SoftShrink(expression.number("threshold", threshold));
+            }
+            case SquarePlus(double b) -> {
+                expression.allow("b");
+                yield new SquarePlus(expression.number("b", b));
+            }
             case Linear _,
                     Relu _,
                     Relu6 _,
@@ -81,12 +109,25 @@ final class ActivationNames {
                     HardSilu _,
                     HardTanh _,
                     Exponential _,
+                    LogSigmoid _,
+                    TanhShrink _,
+                    Threshold _,
+                    SparsePlus _,
+                    SparseSigmoid _,
                     Softmax _,
                     CustomActivation _ -> {
                 expression.allow();
                 yield found;
             }
         };
+    }
+
+    private static double required(Expression expression, String parameter) {
+        if (!expression.parameters().containsKey(parameter)) {
+            throw new IllegalArgumentException("'threshold' expects 'threshold' and 'default_value', which have no"
+                    + " defaults, as in 'threshold(threshold=1,default_value=0)'.");
+        }
+        return expression.number(parameter, Double.NaN);
     }
 
     /// Returns every activation, with the parameters Keras gives it.

@@ -117,12 +117,68 @@ public final class Activations {
         return new Exponential();
     }
 
+    /// Returns the logarithm of sigmoid.
+    public static LogSigmoid logSigmoid() {
+        return new LogSigmoid();
+    }
+
+    /// Returns the identity without its middle, from -0.5 to 0.5.
+    public static HardShrink hardShrink() {
+        return new HardShrink(HardShrink.KERAS_THRESHOLD);
+    }
+
+    /// Returns the identity without its middle, from -threshold to threshold.
+    public static HardShrink hardShrink(double threshold) {
+        return new HardShrink(threshold);
+    }
+
+    /// Returns the function that takes 0.5 off the size.
+    public static SoftShrink softShrink() {
+        return new SoftShrink(SoftShrink.KERAS_THRESHOLD);
+    }
+
+    /// Returns the function that takes the threshold off the size.
+    public static SoftShrink softShrink(double threshold) {
+        return new SoftShrink(threshold);
+    }
+
+    /// Returns what tanh cuts off.
+    public static TanhShrink tanhShrink() {
+        return new TanhShrink();
+    }
+
+    /// Returns the identity above a threshold, and one value below it.
+    public static Threshold threshold(double threshold, double defaultValue) {
+        return new Threshold(threshold, defaultValue);
+    }
+
+    /// Returns the smooth rectifier without exponentials, with b 4.
+    public static SquarePlus squarePlus() {
+        return new SquarePlus(SquarePlus.KERAS_B);
+    }
+
+    /// Returns the smooth rectifier without exponentials.
+    public static SquarePlus squarePlus(double b) {
+        return new SquarePlus(b);
+    }
+
+    /// Returns the smooth rectifier that is 0 below -1 and the identity above 1.
+    public static SparsePlus sparsePlus() {
+        return new SparsePlus();
+    }
+
+    /// Returns the straight line from 0 at -1 to 1 at 1, the slope of sparse_plus.
+    public static SparseSigmoid sparseSigmoid() {
+        return new SparseSigmoid();
+    }
+
     /// Returns softmax over the last axis.
     public static Softmax softmax() {
         return new Softmax();
     }
 
-    /// Returns every activation there is, with the parameters Keras gives it.
+    /// Returns every activation there is, with the parameters Keras gives it; so without threshold,
+    /// whose parameters have no defaults.
     public static List<ActivationFunction> all() {
         return ActivationNames.all();
     }

@@ -22,6 +22,14 @@ public sealed interface Elementwise extends ActivationFunction
                 HardSilu,
                 HardTanh,
                 Exponential,
+                LogSigmoid,
+                HardShrink,
+                SoftShrink,
+                TanhShrink,
+                Threshold,
+                SquarePlus,
+                SparsePlus,
+                SparseSigmoid,
                 CustomActivation {
 
     /// Returns phi(z).

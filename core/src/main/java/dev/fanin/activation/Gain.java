@@ -1,5 +1,7 @@
 package dev.fanin.activation;
 
+import java.util.function.DoubleUnaryOperator;
+
 /// What an activation does to a signal z from N(0, 1), and the factors on the standard deviation of
 /// the weights that make up for it.
 ///
@@ -27,6 +29,12 @@ public record Gain(double mean, double secondMoment, double derivativeSecondMome
         GaussianMoments moments = GaussianMoments.of(phi, 1);
         boolean centred = Math.abs(moments.mean()) <= NO_MEAN * Math.sqrt(moments.second());
         return new Gain(centred ? 0 : moments.mean(), moments.second(), moments.derivativeSecond());
+    }
+
+    /// Integrates the moments of a function of one's own, given the points where it is not smooth:
+    /// `Gain.of(z -> Math.max(0, z), 0)`. See [CustomActivation#of].
+    public static Gain of(DoubleUnaryOperator phi, double... kinks) {
+        return of(CustomActivation.of("phi", phi, kinks));
     }
 
     /// Returns `1 / sqrt(E phi^2)`: weights of standard deviation `gain / sqrt(fan-in)` keep the

@@ -86,8 +86,8 @@ public final class TorchModules {
         return recurrent(1, in, hidden, bias, generator);
     }
 
-    /// Draws `nn.GRU(in, hidden)`, whose gates r, z, n stand one below the other, everything uniform
-    /// within `1 / sqrt(hidden)`.
+    /// Draws `nn.GRU(in, hidden)`, whose gates r, z, n stand one below the other, everything
+    /// uniform within `1 / sqrt(hidden)`.
     public static List<TorchParameter> gru(int in, int hidden, boolean bias, TorchGenerator generator) {
         return recurrent(3, in, hidden, bias, generator);
     }

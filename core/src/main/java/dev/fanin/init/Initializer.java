@@ -11,8 +11,8 @@ import dev.fanin.tensor.Tensor;
 /// gives the text that [Initializers#named] reads. User-defined ones implement [CustomInitializer].
 public sealed interface Initializer permits Independent, Constant, CustomInitializer {
 
-    /// Draws some elements of a parameter, in row-major order. Whatever the span, an element has the
-    /// same value.
+    /// Draws some elements of a parameter, in row-major order. Whatever the span, an element has
+    /// the same value.
     ///
     /// @param target the whole parameter
     /// @param stream the parameter's own random numbers

@@ -52,7 +52,8 @@ public record Team(int threads) {
         }
     }
 
-    /// An interrupt is kept for the caller: results must not be looked at before all threads are done.
+    /// An interrupt is kept for the caller: results must not be looked at before all threads are
+    /// done.
     private static void join(Thread[] threads) {
         boolean interrupted = false;
         for (Thread thread : threads) {

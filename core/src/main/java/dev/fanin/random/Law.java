@@ -52,9 +52,9 @@ public sealed interface Law {
     /// Normal, cut at both ends.
     ///
     /// With the density phi and the distribution function Phi of N(0, 1), `a = (low - center) /
-    /// deviation`, `b = (high - center) / deviation` and `Z = Phi(b) - Phi(a)`, the mean is `center +
-    /// deviation (phi(a) - phi(b)) / Z`, and the variance `deviation^2 (1 + (a phi(a) - b phi(b)) / Z -
-    /// ((phi(a) - phi(b)) / Z)^2)`.
+    /// deviation`, `b = (high - center) / deviation` and `Z = Phi(b) - Phi(a)`, the mean is `center
+    /// + deviation (phi(a) - phi(b)) / Z`, and the variance `deviation^2 (1 + (a phi(a) - b phi(b))
+    /// / Z - ((phi(a) - phi(b)) / Z)^2)`.
     ///
     /// @param center the mean before the cut
     /// @param deviation the standard deviation before the cut, positive, or 0 for a sure value

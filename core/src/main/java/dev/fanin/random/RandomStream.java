@@ -64,8 +64,9 @@ public final class RandomStream {
         return radius * (isFirst(index) ? BoxMuller.cosine((int) block) : BoxMuller.sine((int) block));
     }
 
-    /// Returns one value of the standard normal distribution in double precision: the quantile of the
-    /// element's own word. Slow, and another value than [#normal]; its magnitude stays below 6.4.
+    /// Returns one value of the standard normal distribution in double precision: the quantile of
+    /// the element's own word. Slow, and another value than [#normal]; its magnitude stays below
+    /// 6.4.
     public double quantileNormal(long index) {
         int bits = bits(index);
         double magnitude = NormalQuantile.upper(((bits & 0x7FFFFFFF) + 0.5) * 0x1p-31 * 0.5);

@@ -27,7 +27,13 @@ class ActivationsTest {
                 Activations.elu(1.5),
                 Activations.celu(0.5),
                 Activations.gelu(true),
-                new TwoSlopes(0.1));
+                Activations.hardShrink(0.3),
+                Activations.softShrink(1.02),
+                Activations.threshold(-0.52, 1.5),
+                Activations.squarePlus(1),
+                Activations.squarePlus(0),
+                new TwoSlopes(0.1),
+                CustomActivation.of("arctan", Math::atan));
         return Stream.concat(Activations.all().stream(), parametrized).flatMap(phi -> switch (phi) {
             case Elementwise elementwise -> Stream.of(elementwise);
             case Softmax _ -> Stream.empty();
@@ -58,6 +64,13 @@ class ActivationsTest {
                             "hard_silu",
                             "hard_tanh",
                             "exponential",
+                            "log_sigmoid",
+                            "hard_shrink",
+                            "soft_shrink",
+                            "tanh_shrink",
+                            "squareplus",
+                            "sparse_plus",
+                            "sparse_sigmoid",
                             "softmax");
         }
 
@@ -80,9 +93,25 @@ class ActivationsTest {
                 celu(alpha=2)                     | celu(alpha=2.0)
                 gelu(approximate=false)           | gelu
                 gelu(approximate=true)            | gelu(approximate=true)
+                hard_shrink(threshold=0.5)        | hard_shrink
+                hard_shrink(threshold=1)          | hard_shrink(threshold=1.0)
+                soft_shrink(threshold=0)          | soft_shrink(threshold=0.0)
+                squareplus(b=4)                   | squareplus
+                squareplus(b=1)                   | squareplus(b=1.0)
+                threshold(default_value=1,threshold=0.5) | threshold(threshold=0.5,default_value=1.0)
                 """)
         void showTheParametersThatAreNotThoseOfKeras(String text, String name) {
             assertThat(Activations.named(text).name()).isEqualTo(name);
+        }
+
+        @Test
+        void refuseThresholdsThatAreNoNumbers() {
+            assertThatThrownBy(() -> Activations.threshold(Double.NaN, 0))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("threshold must be finite, got NaN.");
+            assertThatThrownBy(() -> Activations.threshold(0, Double.POSITIVE_INFINITY))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("default_value must be finite, got Infinity.");
         }
 
         @Test
@@ -91,6 +120,11 @@ class ActivationsTest {
             assertThat(Activations.celu()).hasToString("celu");
             assertThat(Activations.leakyRelu()).hasToString("leaky_relu");
             assertThat(Activations.gelu(true)).hasToString("gelu(approximate=true)");
+            assertThat(Activations.hardShrink()).hasToString("hard_shrink");
+            assertThat(Activations.softShrink()).hasToString("soft_shrink");
+            assertThat(Activations.squarePlus()).hasToString("squareplus");
+            assertThat(Activations.threshold(1, 0)).hasToString("threshold(threshold=1.0,default_value=0.0)");
+            assertThat(CustomActivation.of("sine", Math::sin)).hasToString("sine");
         }
 
         @Test
@@ -99,7 +133,9 @@ class ActivationsTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("Unknown activation 'Relu'; did you mean 'relu'?"
                             + " Known: linear, relu, relu6, leaky_relu, elu, celu, selu, gelu, silu, mish, softplus,"
-                            + " softsign, sigmoid, tanh, hard_sigmoid, hard_silu, hard_tanh, exponential, softmax.");
+                            + " softsign, sigmoid, tanh, hard_sigmoid, hard_silu, hard_tanh, exponential, log_sigmoid,"
+                            + " hard_shrink, soft_shrink, tanh_shrink, squareplus, sparse_plus, sparse_sigmoid, softmax,"
+                            + " threshold.");
         }
 
         @ParameterizedTest
@@ -110,6 +146,15 @@ class ActivationsTest {
                 celu(alpha=0)                 | alpha must be positive and finite, got 0.0.
                 gelu(approximate=yes)         | 'gelu' expects true or false for 'approximate', got 'yes'.
                 leaky_relu(negative_slope=-1) | negative_slope must be at least 0 and finite, got -1.0.
+                hard_shrink(threshold=-1)     | threshold must be at least 0 and finite, got -1.0.
+                soft_shrink(lambda=1)         | 'soft_shrink' has no parameter 'lambda'. It takes threshold.
+                soft_shrink(threshold=-1)     | threshold must be at least 0 and finite, got -1.0.
+                squareplus(b=-4)              | b must be at least 0 and finite, got -4.0.
+                threshold                     | 'threshold' expects 'threshold' and 'default_value', which have no \
+                defaults, as in 'threshold(threshold=1,default_value=0)'.
+                threshold(threshold=1)        | 'threshold' expects 'threshold' and 'default_value', which have no \
+                defaults, as in 'threshold(threshold=1,default_value=0)'.
+                threshold(threshold=inf,default_value=0) | 'threshold' expects a finite number for 'threshold', got 'inf'.
                 """, quoteCharacter = '"')
         void refuseParametersThatMeanNothing(String text, String message) {
             assertThatThrownBy(() -> Activations.named(text))
@@ -153,7 +198,11 @@ class ActivationsTest {
                     "hard_sigmoid",
                     "hard_silu",
                     "hard_tanh",
-                    "exponential"
+                    "exponential",
+                    "log_sigmoid",
+                    "hard_shrink",
+                    "soft_shrink",
+                    "tanh_shrink"
                 })
         void areThoseOfKerasUpToItsRoundings(String name) {
             float[] z = KERAS.get("x");
@@ -173,6 +222,62 @@ class ActivationsTest {
                 assertThat(Activations.gelu(true).value(z)).isCloseTo(expected, within(1e-15));
             }
             assertThat(Activations.gelu(true)).isNotEqualTo(Activations.gelu());
+        }
+
+        /// Keras adds z to a root as large, and so is off by half a rounding of the larger
+        /// argument.
+        @Test
+        void ofSquareplusAreThoseOfKerasUpToItsRoundings() {
+            float[] z = KERAS.get("x");
+            float[] expected = KERAS.get("activation.squareplus");
+            for (int i = 0; i < z.length; i++) {
+                assertThat(Activations.squarePlus().value(z[i]))
+                        .as("squareplus(%s)", z[i])
+                        .isCloseTo(expected[i], within(6e-8 * (1 + Math.abs(z[i]))));
+            }
+        }
+
+        /// The formulas of Keras's documentation of `keras.ops.sparse_plus` and
+        /// `keras.ops.sparse_sigmoid`, by hand.
+        @ParameterizedTest
+        @CsvSource({
+            "-2, 0, 0",
+            "-1, 0, 0",
+            "-0.5, 0.0625, 0.25",
+            "0, 0.25, 0.5",
+            "0.5, 0.5625, 0.75",
+            "1, 1, 1",
+            "3, 3, 1"
+        })
+        void ofTheSparseTwinsAreThoseOfTheirFormulas(double z, double plus, double sigmoid) {
+            assertThat(Activations.sparsePlus().value(z)).isEqualTo(plus);
+            assertThat(Activations.sparseSigmoid().value(z)).isEqualTo(sigmoid);
+            assertThat(Activations.sparsePlus().derivative(z)).isEqualTo(sigmoid);
+        }
+
+        /// Above the threshold only, as in `keras.ops.threshold` and `torch.nn.Threshold`.
+        @ParameterizedTest
+        @CsvSource({"0.5, 7", "1, 7", "1.5, 1.5"})
+        void ofThresholdChangeJustAboveIt(double z, double expected) {
+            assertThat(Activations.threshold(1, 7).value(z)).isEqualTo(expected);
+        }
+
+        /// In decimal arithmetic of 40 digits; plain subtraction would keep 10 digits, and 4 at
+        /// 1e-6.
+        @ParameterizedTest
+        @CsvSource({"1e-3, 3.333332000000539e-10", "1e-6, 3.333333333332e-19", "0.0999, 3.310129905879508e-4"})
+        void ofTanhShrinkKeepTheirDigitsNearZero(double z, double expected) {
+            assertThat(Activations.tanhShrink().value(z)).isCloseTo(expected, withinPercentage(1e-10));
+            assertThat(Activations.tanhShrink().value(-z)).isCloseTo(-expected, withinPercentage(1e-10));
+        }
+
+        /// Where `z + sqrt(z^2 + 4)` would be 0: `phi(z) = -1/z` up to the fourth order.
+        @Test
+        void ofSquareplusKeepTheirDigitsFarBelowZero() {
+            assertThat(Activations.squarePlus().value(-1e10)).isCloseTo(1e-10, withinPercentage(1e-10));
+            assertThat(Activations.squarePlus(0).value(-3)).isZero();
+            assertThat(Activations.logSigmoid().value(800)).isZero();
+            assertThat(Activations.logSigmoid().value(-800)).isEqualTo(-800);
         }
 
         /// The tail of gelu by mpmath with 30 digits.

@@ -148,6 +148,57 @@ class GainTest {
                     .isCloseTo(gain("sigmoid").secondMoment(), within(EXACT));
         }
 
+        @ParameterizedTest
+        @ValueSource(doubles = {0, 0.3, 0.5, 2})
+        void shrinking(double t) {
+            assertGain(Activations.hardShrink(t).name(), 0, 2 * (t * density(t) + tail(t)), 2 * tail(t));
+            assertGain(Activations.softShrink(t).name(), 0, 2 * ((1 + t * t) * tail(t) - t * density(t)), 2 * tail(t));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"0, 0", "0.5, 0", "-0.7, 2"})
+        void threshold(double t, double v) {
+            double above = tail(t);
+            assertGain(
+                    Activations.threshold(t, v).name(),
+                    density(t) + v * (1 - above),
+                    t * density(t) + above + v * v * (1 - above),
+                    above);
+        }
+
+        /// By parts, `E z tanh z = E (1 - tanh^2)`.
+        @Test
+        void tanhShrink() {
+            double tanh = gain("tanh").secondMoment();
+            double fourth = GaussianMoments.of(Activations.tanh(), 1).fourth();
+            assertGain("tanh_shrink", 0, 3 * tanh - 1, fourth);
+        }
+
+        @Test
+        void logSigmoidIsSoftplusTurnedAround() {
+            Gain softplus = gain("softplus");
+            assertGain("log_sigmoid", -softplus.mean(), softplus.secondMoment(), softplus.derivativeSecondMoment());
+        }
+
+        /// The odd parts vanish; `E 1 / (z^2 + b) = sqrt(pi / 2b) exp(b / 2) erfc(sqrt(b / 2))`.
+        @ParameterizedTest
+        @ValueSource(doubles = {0.01, 0.25, 1, 4, 30})
+        void squareplus(double b) {
+            double inverse = Math.sqrt(Math.PI / 2 / b) * Math.exp(b / 2) * Erf.complement(Math.sqrt(b / 2));
+            Gain gain = Gain.of(Activations.squarePlus(b));
+            assertThat(gain.secondMoment()).isCloseTo((2 + b) / 4, within(EXACT * (1 + b)));
+            assertThat(gain.derivativeSecondMoment()).isCloseTo((2 - b * inverse) / 4, within(EXACT));
+        }
+
+        @Test
+        void sparsePlusHasTheSlopeOfSparseSigmoid() {
+            double inside = 1 - 2 * tail(1);
+            double middle = (2 * inside - 2 * density(1)) / 4;
+            assertGain("sparse_sigmoid", 0.5, middle + tail(1), inside / 4);
+            assertThat(gain("sparse_plus").mean()).isCloseTo(middle + density(1), within(EXACT));
+            assertThat(gain("sparse_plus").derivativeSecondMoment()).isCloseTo(middle + tail(1), within(EXACT));
+        }
+
         private static void assertGain(String name, double mean, double second, double derivativeSecond) {
             Gain gain = gain(name);
             assertThat(gain.mean()).isCloseTo(mean, within(EXACT));
@@ -219,7 +270,7 @@ class GainTest {
     }
 
     /// The Monte-Carlo twin: n = 200,000 values; 5 standard errors each, one false alarm in 1.7
-    /// million seeds for each of 66 readings.
+    /// million seeds for each of 105 readings.
     @ParameterizedTest
     @MethodSource("drawn")
     void agreesWithDrawnSignals(Elementwise phi) {

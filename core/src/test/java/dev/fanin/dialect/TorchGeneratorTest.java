@@ -136,8 +136,8 @@ class TorchGeneratorTest {
         }
     }
 
-    /// The farthest of these is 3 ulp off. Of a million values with seed 5, drawn once, 95 in 100 are
-    /// equal and the farthest is 5 ulp off.
+    /// The farthest of these is 3 ulp off. Of a million values with seed 5, drawn once, 95 in 100
+    /// are equal and the farthest is 5 ulp off.
     @Test
     void truncatedNormalValuesAreWithinFiveUlp() {
         assertTruncated(TORCH.startingWith("trunc_normal_s42_"), 7, 0, 1, -2, 2);
@@ -156,8 +156,8 @@ class TorchGeneratorTest {
         });
     }
 
-    /// The other build: its uniform values are exact; of its normal values in blocks, 16 in 1000 are
-    /// off by 1 or 2 ulp, measured over 100 000 with seed 5.
+    /// The other build: its uniform values are exact; of its normal values in blocks, 16 in 1000
+    /// are off by 1 or 2 ulp, measured over 100 000 with seed 5.
     @Test
     void theDefaultBuildIsNearWhereItIsNotExact() {
         float[] values = new float[1000];

@@ -25,8 +25,8 @@ class InitializerReproducibilityTest {
     /// in Python: b = the 32 bits of an element (Threefry-2x32-20 by its rotation table, tiles as
     /// in the javadoc of RandomStream).
     ///
-    /// Uniform: `float32(low + (high - low) * (b >> 8) / 2^24)`, low and high in float32. Normal and
-    /// truncated normal: the formulas of BoxMuller and TruncatedQuantile with 40 digits.
+    /// Uniform: `float32(low + (high - low) * (b >> 8) / 2^24)`, low and high in float32. Normal
+    /// and truncated normal: the formulas of BoxMuller and TruncatedQuantile with 40 digits.
     @Nested
     class Golden {
         @Test

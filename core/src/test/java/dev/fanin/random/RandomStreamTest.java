@@ -58,8 +58,8 @@ class RandomStreamTest {
             }
         }
 
-        /// The formulas of [dev.fanin.kernel.BoxMuller] and [dev.fanin.kernel.TruncatedQuantile] with 40
-        /// digits.
+        /// The formulas of [dev.fanin.kernel.BoxMuller] and [dev.fanin.kernel.TruncatedQuantile]
+        /// with 40 digits.
         @Test
         void normalAndTruncatedNormalValues() {
             long[] indices = {0, 1, 2, 3, 256, 257, 511, 512, 1_000_000_000_000L};
@@ -94,8 +94,8 @@ class RandomStreamTest {
             }
         }
 
-        /// `+-sqrt(2) erfinv(1 - 2 p)` with 17 digits, the sign from the top bit and `p = (b mod 2^31 +
-        /// 1/2) / 2^32`. The drawn data sets use these.
+        /// `+-sqrt(2) erfinv(1 - 2 p)` with 17 digits, the sign from the top bit and `p = (b mod
+        /// 2^31 + 1/2) / 2^32`. The drawn data sets use these.
         @Test
         void quantilesInDoublePrecision() {
             double[] normal = {0.6127796147016134, 0.7470567767660163, 0.6090334082980203, -0.06530583289565776};
@@ -104,7 +104,8 @@ class RandomStreamTest {
             }
         }
 
-        /// What a seed means, to the bit: these hashes never change. The values were checked as above.
+        /// What a seed means, to the bit: these hashes never change. The values were checked as
+        /// above.
         @Test
         void theBitsOfALongStretch() {
             assertThat(List.of(

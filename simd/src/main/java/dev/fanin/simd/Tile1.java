@@ -5,7 +5,7 @@ import static dev.fanin.simd.VectorMatrixKernels.SPECIES;
 import dev.fanin.kernel.Sliced;
 import jdk.incubator.vector.FloatVector;
 
-/// One row of two vectors of C, summed in registers.
+/// One row of two vectors, summed in registers.
 final class Tile1 {
 
     private static final int WIDTH = Sliced.WIDTH;
@@ -13,10 +13,11 @@ final class Tile1 {
 
     private Tile1() {}
 
-    /// Adds `sign` times the sum of one group of products.
-    static void add(int length, float[] a, int aAt, float[] b, int bAt, float sign, float[] c, int cAt) {
-        FloatVector s0 = FloatVector.zero(SPECIES);
-        FloatVector t0 = FloatVector.zero(SPECIES);
+    /// Writes the sums of one group of products.
+    static void sum(int length, float[] a, int aAt, float[] b, int bAt, float[] sums, int at) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector s0 = zero;
+        FloatVector t0 = zero;
         for (int p = 0; p < length; p++) {
             FloatVector x = FloatVector.fromArray(SPECIES, b, bAt + p * WIDTH);
             FloatVector y = FloatVector.fromArray(SPECIES, b, bAt + p * WIDTH + LANES);
@@ -24,6 +25,7 @@ final class Tile1 {
             s0 = s0.add(f0.mul(x));
             t0 = t0.add(f0.mul(y));
         }
-        Tile6.store(s0, t0, sign, c, cAt);
+        s0.intoArray(sums, at);
+        t0.intoArray(sums, at + LANES);
     }
 }

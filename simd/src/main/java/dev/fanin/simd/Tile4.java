@@ -5,7 +5,7 @@ import static dev.fanin.simd.VectorMatrixKernels.SPECIES;
 import dev.fanin.kernel.Sliced;
 import jdk.incubator.vector.FloatVector;
 
-/// Four rows of two vectors of C, summed in registers.
+/// Four rows of two vectors, summed in registers.
 final class Tile4 {
 
     private static final int WIDTH = Sliced.WIDTH;
@@ -13,19 +13,20 @@ final class Tile4 {
 
     private Tile4() {}
 
-    /// Adds `sign` times the sum of one group of products.
-    static void add(int length, float[] a, int aAt, int stride, float[] b, int bAt, float sign, float[] c, int cAt) {
+    /// Writes the sums of one group of products.
+    static void sum(int length, float[] a, int aAt, int stride, float[] b, int bAt, float[] sums, int at) {
         int a1 = aAt + stride;
         int a2 = aAt + 2 * stride;
         int a3 = aAt + 3 * stride;
-        FloatVector s0 = FloatVector.zero(SPECIES);
-        FloatVector t0 = FloatVector.zero(SPECIES);
-        FloatVector s1 = FloatVector.zero(SPECIES);
-        FloatVector t1 = FloatVector.zero(SPECIES);
-        FloatVector s2 = FloatVector.zero(SPECIES);
-        FloatVector t2 = FloatVector.zero(SPECIES);
-        FloatVector s3 = FloatVector.zero(SPECIES);
-        FloatVector t3 = FloatVector.zero(SPECIES);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector s0 = zero;
+        FloatVector t0 = zero;
+        FloatVector s1 = zero;
+        FloatVector t1 = zero;
+        FloatVector s2 = zero;
+        FloatVector t2 = zero;
+        FloatVector s3 = zero;
+        FloatVector t3 = zero;
         for (int p = 0; p < length; p++) {
             FloatVector x = FloatVector.fromArray(SPECIES, b, bAt + p * WIDTH);
             FloatVector y = FloatVector.fromArray(SPECIES, b, bAt + p * WIDTH + LANES);
@@ -42,9 +43,13 @@ final class Tile4 {
             s3 = s3.add(f3.mul(x));
             t3 = t3.add(f3.mul(y));
         }
-        Tile6.store(s0, t0, sign, c, cAt);
-        Tile6.store(s1, t1, sign, c, cAt + WIDTH);
-        Tile6.store(s2, t2, sign, c, cAt + 2 * WIDTH);
-        Tile6.store(s3, t3, sign, c, cAt + 3 * WIDTH);
+        s0.intoArray(sums, at);
+        t0.intoArray(sums, at + LANES);
+        s1.intoArray(sums, at + WIDTH);
+        t1.intoArray(sums, at + WIDTH + LANES);
+        s2.intoArray(sums, at + 2 * WIDTH);
+        t2.intoArray(sums, at + 2 * WIDTH + LANES);
+        s3.intoArray(sums, at + 3 * WIDTH);
+        t3.intoArray(sums, at + 3 * WIDTH + LANES);
     }
 }

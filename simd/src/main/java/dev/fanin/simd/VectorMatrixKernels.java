@@ -6,7 +6,7 @@ import dev.fanin.kernel.Sliced;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Products in tiles of 6 rows and two vectors, which stay in registers for a whole group.
+/// Products in tiles of 5 rows and two vectors, which stay in registers for a whole group.
 ///
 /// A lane holds one element of C from beginning to end: sums never cross lanes, so the width of the
 /// vectors decides nothing but speed. Vectors of more than 256 bits are not used, since a slice has
@@ -19,10 +19,12 @@ final class VectorMatrixKernels implements MatrixKernels {
                     : FloatVector.SPECIES_PREFERRED;
 
     /// How many rows of A are used for all slices before the next; they stay in the second cache.
-    private static final int BAND = 96;
+    private static final int BAND = 100;
 
     private static final int LANES = SPECIES.length();
     private static final int WIDTH = Sliced.WIDTH;
+
+    private final float[] sums = new float[5 * WIDTH];
 
     @Override
     public void add(RowMajor a, Sliced b, Sliced c) {
@@ -34,38 +36,47 @@ final class VectorMatrixKernels implements MatrixKernels {
         product(a, b, c, -1);
     }
 
-    private static void product(RowMajor a, Sliced b, Sliced c, float sign) {
+    private void product(RowMajor a, Sliced b, Sliced c, float sign) {
         for (int from = 0; from < a.columns(); from += GROUP) {
             int length = Math.min(GROUP, a.columns() - from);
             for (int start = 0; start < a.rows(); start += BAND) {
                 int end = Math.min(start + BAND, a.rows());
                 for (int slice = 0; slice < b.slices(); slice++) {
                     int bAt = b.at() + slice * b.stride() + from * WIDTH;
-                    int cAt = c.at() + slice * c.stride() + start * WIDTH;
-                    int aAt = a.at() + start * a.stride() + from;
-                    tiles(end - start, length, a.values(), aAt, a.stride(), b.values(), bAt, sign, c.values(), cAt);
+                    int cAt = c.at() + slice * c.stride();
+                    for (int i = start; i < end; ) {
+                        int height = height(end - i);
+                        sum(height, length, a, a.at() + i * a.stride() + from, b.values(), bAt);
+                        addSums(height * WIDTH, sign, c.values(), cAt + i * WIDTH);
+                        i += height;
+                    }
                 }
             }
         }
     }
 
-    /// Walks down one slice: tiles of 6 rows, then of 4, and single rows where neither fits.
-    private static void tiles(
-            int rows, int length, float[] a, int aAt, int stride, float[] b, int bAt, float sign, float[] c, int cAt) {
-        int i = 0;
-        while (i < rows) {
-            int left = rows - i;
-            int height = left % 6 == 0 || left > 8 ? 6 : left >= 4 ? 4 : 1;
-            for (int j = 0; j < WIDTH; j += 2 * LANES) {
-                int aRow = aAt + i * stride;
-                int cRow = cAt + i * WIDTH + j;
-                switch (height) {
-                    case 6 -> Tile6.add(length, a, aRow, stride, b, bAt + j, sign, c, cRow);
-                    case 4 -> Tile4.add(length, a, aRow, stride, b, bAt + j, sign, c, cRow);
-                    default -> Tile1.add(length, a, aRow, b, bAt + j, sign, c, cRow);
-                }
+    /// Tiles of 5 rows, then of 4, and single rows where neither fits.
+    private static int height(int left) {
+        if (left % 5 == 0 || left > 16) {
+            return 5;
+        }
+        return left >= 4 ? 4 : 1;
+    }
+
+    private void sum(int height, int length, RowMajor a, int aAt, float[] b, int bAt) {
+        for (int j = 0; j < WIDTH; j += 2 * LANES) {
+            switch (height) {
+                case 5 -> Tile5.sum(length, a.values(), aAt, a.stride(), b, bAt + j, sums, j);
+                case 4 -> Tile4.sum(length, a.values(), aAt, a.stride(), b, bAt + j, sums, j);
+                default -> Tile1.sum(length, a.values(), aAt, b, bAt + j, sums, j);
             }
-            i += height;
+        }
+    }
+
+    private void addSums(int size, float sign, float[] c, int at) {
+        for (int j = 0; j < size; j += LANES) {
+            FloatVector sum = FloatVector.fromArray(SPECIES, sums, j).mul(sign);
+            FloatVector.fromArray(SPECIES, c, at + j).add(sum).intoArray(c, at + j);
         }
     }
 }

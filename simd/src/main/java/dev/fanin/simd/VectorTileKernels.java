@@ -19,7 +19,8 @@ final class VectorTileKernels implements TileKernels {
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final int LANES = FLOATS.length();
 
-    /// The exponent field of the float 2^31, which a word below 2^32 with its lower bits cut stays under.
+    /// The exponent field of the float 2^31, which a word below 2^32 with its lower bits cut stays
+    /// under.
     private static final int FIELD_OF_TOP_BIT = 127 + 31;
 
     private static final int MANTISSA_BITS = 23;
@@ -68,9 +69,9 @@ final class VectorTileKernels implements TileKernels {
         negativeLog.add(negativeLog).sqrt().intoArray(radii, j);
     }
 
-    /// The conversion to float finds the top bit; faster than the API's own count on processors that
-    /// have no instruction for it. The bit below the top one is cleared, so that rounding cannot
-    /// carry; a negative word has no leading zeros, whatever its float says.
+    /// The conversion to float finds the top bit; faster than the API's own count on processors
+    /// that have no instruction for it. The bit below the top one is cleared, so that rounding
+    /// cannot carry; a negative word has no leading zeros, whatever its float says.
     private static IntVector leadingZeros(IntVector w) {
         IntVector rounded = w.and(w.lanewise(VectorOperators.LSHR, 1).not());
         IntVector field = toFloat(rounded).reinterpretAsInts().lanewise(VectorOperators.LSHR, MANTISSA_BITS);

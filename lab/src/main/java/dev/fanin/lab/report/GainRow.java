@@ -8,21 +8,29 @@ import dev.fanin.activation.Elu;
 import dev.fanin.activation.Exponential;
 import dev.fanin.activation.Gain;
 import dev.fanin.activation.Gelu;
+import dev.fanin.activation.HardShrink;
 import dev.fanin.activation.HardSigmoid;
 import dev.fanin.activation.HardSilu;
 import dev.fanin.activation.HardTanh;
 import dev.fanin.activation.LeakyRelu;
 import dev.fanin.activation.Linear;
+import dev.fanin.activation.LogSigmoid;
 import dev.fanin.activation.Mish;
 import dev.fanin.activation.Relu;
 import dev.fanin.activation.Relu6;
 import dev.fanin.activation.Selu;
 import dev.fanin.activation.Sigmoid;
 import dev.fanin.activation.Silu;
+import dev.fanin.activation.SoftShrink;
 import dev.fanin.activation.Softmax;
 import dev.fanin.activation.Softplus;
 import dev.fanin.activation.Softsign;
+import dev.fanin.activation.SparsePlus;
+import dev.fanin.activation.SparseSigmoid;
+import dev.fanin.activation.SquarePlus;
 import dev.fanin.activation.Tanh;
+import dev.fanin.activation.TanhShrink;
+import dev.fanin.activation.Threshold;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -70,6 +78,14 @@ record GainRow(Elementwise phi, Gain gain, double pytorch) {
                     HardSilu _,
                     HardTanh _,
                     Exponential _,
+                    LogSigmoid _,
+                    HardShrink _,
+                    SoftShrink _,
+                    TanhShrink _,
+                    Threshold _,
+                    SquarePlus _,
+                    SparsePlus _,
+                    SparseSigmoid _,
                     CustomActivation _ -> Double.NaN;
         };
     }

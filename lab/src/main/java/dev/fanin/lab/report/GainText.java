@@ -8,12 +8,16 @@ import dev.fanin.activation.Gain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// The gains of activations as text for the terminal.
 public final class GainText {
 
     private static final int NAME = 22;
     private static final int CELL = 9;
+
+    /// Where a sentence has room beside its number.
+    private static final int WIDE = 70;
 
     private GainText() {}
 
@@ -75,30 +79,24 @@ public final class GainText {
         return String.join("\n", lines) + "\n";
     }
 
-    /// Returns a table of every activation there is, our gain beside PyTorch's.
+    /// Returns a table of every activation there is, our gain beside PyTorch's; without the columns
+    /// of least use where the terminal is too narrow for all.
     public static String all(int width) {
+        List<Column> columns = fitting(width);
         List<String> lines = new ArrayList<>(Lines.wrap(
                 "", "What activations make of a signal from N(0, 1), and the gains that make up for it:", width));
         lines.add("");
-        lines.add(line(
-                "activation",
-                List.of("mean", "E phi^2", "E phi'^2", "gain", "variance", "backward", "chi1", "PyTorch")));
-        lines.add("─".repeat(NAME + 8 * CELL));
+        lines.add(line("activation", columns.stream().map(Column::head).toList()));
+        lines.add("─".repeat(NAME + columns.size() * CELL));
         for (GainRow row : GainRow.all()) {
-            Gain gain = row.gain();
             lines.add(line(
                     row.phi().name(),
-                    List.of(
-                            Figures.significant(gain.mean()),
-                            Figures.significant(gain.secondMoment()),
-                            Figures.significant(gain.derivativeSecondMoment()),
-                            Figures.significant(gain.gain()),
-                            Figures.significant(gain.varianceGain()),
-                            Figures.significant(gain.backwardGain()),
-                            Figures.significant(gain.chi1()),
-                            Double.isNaN(row.pytorch()) ? "" : Figures.significant(row.pytorch()))));
+                    columns.stream().map(column -> column.cell(row)).toList()));
         }
         lines.add("");
+        if (columns.size() < Column.values().length) {
+            lines.addAll(Lines.wrap("", "A wider terminal shows more columns, and --json all numbers.", width));
+        }
         lines.addAll(Lines.wrap(
                 "",
                 "Parameters are those of Keras; others go in brackets: fanin gain 'leaky_relu(negative_slope=0.01)'."
@@ -107,11 +105,66 @@ public final class GainText {
         return String.join("\n", lines) + "\n";
     }
 
+    private static List<Column> fitting(int width) {
+        long room = Math.max(2, (width - NAME) / CELL);
+        return Stream.of(Column.values()).filter(column -> column.rank <= room).toList();
+    }
+
+    /// A column of the table, with the number of columns it takes for it to be among them.
+    private enum Column {
+        MEAN("mean", 8),
+        SECOND("E phi^2", 5),
+        DERIVATIVE("E phi'^2", 6),
+        GAIN("gain", 1),
+        VARIANCE("variance", 7),
+        BACKWARD("backward", 3),
+        CHI1("chi1", 4),
+        PYTORCH("PyTorch", 2);
+
+        private final String head;
+        private final int rank;
+
+        Column(String head, int rank) {
+            this.head = head;
+            this.rank = rank;
+        }
+
+        String head() {
+            return head;
+        }
+
+        /// Returns the number of a row; PyTorch has none for most.
+        String cell(GainRow row) {
+            double value = number(row);
+            return this == PYTORCH && Double.isNaN(value) ? "" : Figures.significant(value);
+        }
+
+        private double number(GainRow row) {
+            Gain gain = row.gain();
+            return switch (this) {
+                case MEAN -> gain.mean();
+                case SECOND -> gain.secondMoment();
+                case DERIVATIVE -> gain.derivativeSecondMoment();
+                case GAIN -> gain.gain();
+                case VARIANCE -> gain.varianceGain();
+                case BACKWARD -> gain.backwardGain();
+                case CHI1 -> gain.chi1();
+                case PYTORCH -> row.pytorch();
+            };
+        }
+    }
+
     private static void add(List<String> lines, String name, double value, String sentence, int width) {
         String number = value == 0 || !Double.isFinite(value)
                 ? Figures.significant(value)
                 : String.format(Locale.ROOT, "%.7g", value);
-        lines.addAll(Lines.wrap(left(name, 14) + right(number, 12) + "  ", sentence, width));
+        String figure = left(name, 14) + right(number, 12);
+        if (width >= WIDE) {
+            lines.addAll(Lines.wrap(figure + "  ", sentence, width));
+        } else {
+            lines.add(figure);
+            lines.addAll(Lines.wrap("    ", sentence, width));
+        }
     }
 
     private static String line(String name, List<String> cells) {

@@ -65,6 +65,37 @@ class GainReportTest {
                     .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
         }
 
+        @ParameterizedTest
+        @ValueSource(ints = {40, 50, 66, 80, 94})
+        void leavesOutColumnsThatDoNotFit(int width) {
+            assertThat(GainText.all(width).lines())
+                    .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
+        }
+
+        @Test
+        void keepsTheColumnsOfMostUse() {
+            assertThat(GainText.all(40)).contains("""
+                    activation                 gain  PyTorch
+                    ────────────────────────────────────────
+                    linear                   1.0000   1.0000
+                    """, """
+
+                    A wider terminal shows more columns, and
+                    --json all numbers.
+                    """);
+            assertThat(GainText.all(60)).contains("\nactivation                 gain backward     chi1  PyTorch\n");
+            assertThat(GainText.all(94)).doesNotContain("A wider terminal");
+        }
+
+        @Test
+        void putsSentencesBelowTheirNumbersWhereThereIsNoRoom() {
+            assertThat(GainText.one(Activations.relu(), 40)).contains("""
+                    second moment    0.5000000
+                        E phi(z)^2, the mean square of the
+                        outputs: what the next layer gets.
+                    """);
+        }
+
         @Test
         void putsPyTorchBesideOurs() {
             assertThat(GainText.all(100)).startsWith("""

@@ -1,0 +1,2 @@
+/// What is fast is measured here.
+package dev.fanin.bench;
