@@ -51,9 +51,9 @@ record InitResult(Drawing drawing, Moments measured, Path file, double seconds) 
                 + line("Time", String.format(Locale.ROOT, "%.2f s", seconds));
     }
 
-    /// Returns one object on one line: `{"initializer":...,"shape":[...],"fan_in":...,"fan_out":...,
-    /// "stddev":...,"limit":...,"values":...,"seconds":...,"dialect":...,"seed":...,"path":...,
-    /// "file":...,"mean":...,"measured_mean":...,"measured_stddev":...}`.
+    /// Returns one object on one line: `{"initializer":...,"shape":[...],"fan_in":...,
+    /// "fan_out":...,"stddev":...,"limit":...,"values":...,"seconds":...,"dialect":...,"seed":...,
+    /// "path":...,"file":...,"mean":...,"measured_mean":...,"measured_stddev":...}`.
     ///
     /// The limit is that of a uniform law about 0, else `null`; the path is `null` in a dialect of
     /// another framework.

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Moves an array of any size from what draws it to what keeps it, a shard at a time on each thread.
+/// Moves an array of any size from what draws it to what keeps it, a shard at a time on each
+/// thread.
 ///
 /// Each thread draws a shard and hands it on, so that some draw while another writes. The memory in
 /// use is a shard a thread.

@@ -47,7 +47,7 @@ class DrawingTest {
         assertCounts(drawing(Initializers.zeros(), Shape.of(100, 1000), new Counting()), 42);
     }
 
-    private static void assertCounts(Drawing drawing, long first) throws IOException {
+    private static void assertCounts(Drawing drawing, float first) throws IOException {
         float[] values = new float[100_000];
         drawing.draw(
                 new Team(2),

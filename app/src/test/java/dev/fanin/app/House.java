@@ -9,8 +9,8 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The modules as the architecture tests see them: their source folders, and the classes of those on
-/// the module path here.
+/// The modules as the architecture tests see them: their source folders, and the classes of those
+/// on the module path here.
 final class House {
 
     static final JavaClasses CORE = classesBeside(Shape.class);

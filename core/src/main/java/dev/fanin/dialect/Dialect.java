@@ -10,7 +10,8 @@ public sealed interface Dialect permits Fanin, ForeignDialect {
 
     /// Returns the dialect of the given name.
     ///
-    /// Throws IllegalArgumentException with one line, and a suggestion for what may have been meant.
+    /// Throws IllegalArgumentException with one line, and a suggestion for what may have been
+    /// meant.
     static Dialect named(String name) {
         // One line a dialect, in the order in which messages show them.
         List<Dialect> known = List.of(new Fanin());

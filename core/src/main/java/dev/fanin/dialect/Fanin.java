@@ -3,8 +3,8 @@ package dev.fanin.dialect;
 import dev.fanin.random.RandomStream;
 import dev.fanin.random.Seed;
 
-/// Fanin's own dialect: a value depends on seed, path and index alone, so that an array may be drawn
-/// in parts and in any order.
+/// Fanin's own dialect: a value depends on seed, path and index alone, so that an array may be
+/// drawn in parts and in any order.
 public record Fanin() implements Dialect {
 
     @Override
