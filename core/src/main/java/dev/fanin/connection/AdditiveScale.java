@@ -4,7 +4,8 @@ import dev.fanin.tensor.Shape;
 
 /// The vector that additive attention multiplies features with to sum them to one score.
 ///
-/// Shapes: Keras `(dimension,)`, PyTorch, where it is a linear layer to one value, `(1, dimension)`.
+/// Shapes: Keras `(dimension,)`, PyTorch, where it is a linear layer to one value, `(1,
+/// dimension)`.
 ///
 /// @param dimension the number of features, at least 1
 public record AdditiveScale(int dimension) implements Connection {

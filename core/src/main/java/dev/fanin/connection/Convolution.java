@@ -4,9 +4,9 @@ import dev.fanin.tensor.Shape;
 
 /// A convolution over one to three axes.
 ///
-/// With groups, channels are cut into as many equal parts, and a part sees only its own. A pointwise
-/// convolution is one whose window is 1 everywhere. Dilation is not stated: it moves the inputs a
-/// node sees and leaves their number as it is.
+/// With groups, channels are cut into as many equal parts, and a part sees only its own. A
+/// pointwise convolution is one whose window is 1 everywhere. Dilation is not stated: it moves the
+/// inputs a node sees and leaves their number as it is.
 ///
 /// Shapes: Keras `(window..., in / groups, out)`, PyTorch `(out, in / groups, window...)`.
 ///

@@ -4,8 +4,8 @@ import dev.fanin.tensor.Shape;
 
 /// A convolution of each channel by itself, into `multiplier` channels.
 ///
-/// Shapes: Keras `(window..., in, multiplier)`, PyTorch, where it is a convolution in as many groups
-/// as channels, `(in multiplier, 1, window...)`.
+/// Shapes: Keras `(window..., in, multiplier)`, PyTorch, where it is a convolution in as many
+/// groups as channels, `(in multiplier, 1, window...)`.
 ///
 /// @param window the kernel's extent on each axis
 /// @param in the channels of the input, at least 1

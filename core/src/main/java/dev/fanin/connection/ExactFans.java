@@ -5,8 +5,8 @@ import dev.fanin.init.Fans;
 /// The fans counted at the kernel itself: how many weights feed one output, and how many outputs
 /// one input feeds.
 ///
-/// Along an axis, a window of k that moves by s covers each place `k / s` times in the mean. Outputs
-/// and inputs near a border of zeros have fewer, which is not counted here.
+/// Along an axis, a window of k that moves by s covers each place `k / s` times in the mean.
+/// Outputs and inputs near a border of zeros have fewer, which is not counted here.
 final class ExactFans {
 
     private ExactFans() {}

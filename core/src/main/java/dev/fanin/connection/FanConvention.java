@@ -16,9 +16,9 @@ public enum FanConvention {
     /// PyTorch's: [ShapeFans#torch] of the shape that PyTorch keeps. Its recurrent layers and
     /// embeddings do not use their fans by default; this is what `torch.nn.init` says of them.
     TORCH("torch"),
-    /// What a node sees: fan-in is the number of weights that feed one output, fan-out the number of
-    /// outputs that one input feeds through this kernel, each a mean where strides make them differ,
-    /// and each for one gate of a recurrent kernel. Borders are not counted.
+    /// What a node sees: fan-in is the number of weights that feed one output, fan-out the number
+    /// of outputs that one input feeds through this kernel, each a mean where strides make them
+    /// differ, and each for one gate of a recurrent kernel. Borders are not counted.
     EXACT("exact");
 
     private final String text;

@@ -13,8 +13,8 @@ public final class ShapeFans {
 
     private ShapeFans() {}
 
-    /// Returns Keras's: `(1, 1)` for a scalar, `(n, n)` for a vector such as a bias, the two axes of
-    /// a matrix, and else the last two axes, each times the product of all before them.
+    /// Returns Keras's: `(1, 1)` for a scalar, `(n, n)` for a vector such as a bias, the two axes
+    /// of a matrix, and else the last two axes, each times the product of all before them.
     public static Fans keras(Shape shape) {
         return switch (shape.rank()) {
             case 0 -> new Fans(1, 1);
@@ -26,8 +26,8 @@ public final class ShapeFans {
         };
     }
 
-    /// Returns PyTorch's: the second axis is fan-in, the first is fan-out, each times the product of
-    /// all after them. Throws for less than two axes, as PyTorch does.
+    /// Returns PyTorch's: the second axis is fan-in, the first is fan-out, each times the product
+    /// of all after them. Throws for less than two axes, as PyTorch does.
     public static Fans torch(Shape shape) {
         if (shape.rank() < 2) {
             throw new IllegalArgumentException("PyTorch has no fans for shape " + shape

@@ -9,8 +9,8 @@ import dev.fanin.tensor.Shape;
 /// Under a window of 3 and a stride of 2 it is 2, 1, 2, 1, ... times the channels. The exact fan-in
 /// is the mean; the outputs around it differ, which shows as a checkerboard.
 ///
-/// Shapes: Keras `(window..., out / groups, in)`, PyTorch `(in, out / groups, window...)`. Keras has
-/// no groups here; with groups, the shape is what its layout would give.
+/// Shapes: Keras `(window..., out / groups, in)`, PyTorch `(in, out / groups, window...)`. Keras
+/// has no groups here; with groups, the shape is what its layout would give.
 ///
 /// @param window the kernel's extent on each axis
 /// @param in the channels of the input, a multiple of groups

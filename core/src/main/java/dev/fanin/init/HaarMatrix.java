@@ -7,8 +7,9 @@ import dev.fanin.tensor.Shape;
 
 /// Random matrices with orthonormal columns, or rows where there are more columns.
 ///
-/// All such matrices are equally likely: Q of `A = Q R` with independent A[i][j] from N(0, 1), where
-/// the diagonal of R is positive. The elements have mean 0 and variance `1 / max(rows, columns)`.
+/// All such matrices are equally likely: Q of `A = Q R` with independent A[i][j] from N(0, 1),
+/// where the diagonal of R is positive. The elements have mean 0 and variance `1 / max(rows,
+/// columns)`.
 ///
 /// Source: Mezzadri, "How to generate random matrices from the classical compact groups", 2007.
 final class HaarMatrix {

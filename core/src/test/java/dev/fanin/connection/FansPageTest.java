@@ -51,8 +51,8 @@ class FansPageTest {
         assertThat(counted[1] / inside).isCloseTo(corner * corner, within(1e-12));
     }
 
-    /// Variance goes through a kernel as a signal does through one whose weights are all `1 / 9`. The
-    /// formula is the largest eigenvalue of a band of three ones, a third each, on four places.
+    /// Variance goes through a kernel as a signal does through one whose weights are all `1 / 9`.
+    /// The formula is the largest eigenvalue of a band of three ones, a third each, on four places.
     @Test
     void aDeepStackKeepsAtTheBorderWhatThePageSays() {
         Axis axis = Axis.same(4, 3);
