@@ -4,11 +4,16 @@ import dev.fanin.dialect.Dialect;
 import dev.fanin.dialect.Fanin;
 import dev.fanin.dialect.ForeignDialect;
 import dev.fanin.file.FileSize;
-import dev.fanin.init.Constant;
+import dev.fanin.init.Chrono;
 import dev.fanin.init.CustomInitializer;
+import dev.fanin.init.Deterministic;
 import dev.fanin.init.Independent;
 import dev.fanin.init.Initializer;
+import dev.fanin.init.LooksLinear;
+import dev.fanin.init.Seeded;
+import dev.fanin.init.Sparse;
 import dev.fanin.init.Target;
+import dev.fanin.init.WholeMatrix;
 import dev.fanin.kernel.Team;
 import dev.fanin.random.RandomStream;
 import dev.fanin.tensor.Shape;
@@ -68,12 +73,17 @@ record Drawing(Initializer initializer, Target target, Dialect dialect, long see
     private boolean isWhole() {
         return switch (dialect) {
             case ForeignDialect _ -> true;
-            case Fanin _ ->
-                switch (initializer) {
-                    case Independent _, Constant _ -> false;
-                    // It may look at the whole array for each part of it.
-                    case CustomInitializer _ -> true;
-                };
+            case Fanin _ -> isWhole(initializer);
+        };
+    }
+
+    private static boolean isWhole(Initializer initializer) {
+        return switch (initializer) {
+            case Independent _, Deterministic _, Sparse _, Chrono _ -> false;
+            // These may look at the whole array for each part of it.
+            case WholeMatrix _, CustomInitializer _ -> true;
+            case LooksLinear mirrored -> isWhole(mirrored.base());
+            case Seeded seeded -> isWhole(seeded.base());
         };
     }
 

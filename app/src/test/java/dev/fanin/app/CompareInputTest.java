@@ -14,7 +14,9 @@ class CompareInputTest {
 
     private static final String INITIALIZERS = "Known: glorot_uniform, glorot_normal, he_uniform, he_normal,"
             + " lecun_uniform, lecun_normal, variance_scaling, random_normal, truncated_normal,"
-            + " random_uniform, zeros, ones, constant.";
+            + " random_uniform, orthogonal, zeros, ones, constant, identity, stft, xavier_uniform, xavier_normal,"
+            + " kaiming_uniform, kaiming_normal, trunc_normal, sparse, dirac, eye, delta_orthogonal,"
+            + " scaled_orthogonal, looks_linear, zero_hadamard, id_init, chrono, course_xavier.";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -57,7 +59,7 @@ class CompareInputTest {
             zeros,,ones               | Unknown initializer ''. <known>
             ''                        | Unknown initializer ''. <known>
             ,                         | A comparison needs at least one initializer and one seed.
-            random_normal(stdev=1)    | 'random_normal' has no parameter 'stdev'; did you mean 'stddev'? It takes mean, stddev.
+            random_normal(stdev=1)    | 'random_normal' has no parameter 'stdev'; did you mean 'stddev'? It takes mean, stddev, seed, shared.
             random_normal(stddev=-1)  | stddev must be at least 0 and finite, got -1.0.
             random_normal(stddev=one) | 'random_normal' expects a finite number for 'stddev', got 'one'.
             random_normal(stddev=1    | 'random_normal' expects its parameters as \

@@ -55,7 +55,10 @@ class ErrorsTest {
                     2,
                     "fanin: Wrong value for --initializer: Unknown initializer 'he_normel'; did you mean 'he_normal'?"
                             + " Known: glorot_uniform, glorot_normal, he_uniform, he_normal, lecun_uniform,"
-                            + " lecun_normal, variance_scaling, random_normal, truncated_normal, random_uniform, zeros, ones, constant."
+                            + " lecun_normal, variance_scaling, random_normal, truncated_normal, random_uniform,"
+                            + " orthogonal, zeros, ones, constant, identity, stft, xavier_uniform, xavier_normal,"
+                            + " kaiming_uniform, kaiming_normal, trunc_normal, sparse, dirac, eye, delta_orthogonal,"
+                            + " scaled_orthogonal, looks_linear, zero_hadamard, id_init, chrono, course_xavier."
                             + " See 'choose --help'.");
         }
 

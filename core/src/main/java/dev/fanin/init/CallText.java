@@ -16,7 +16,11 @@ final class CallText {
 
     /// Adds a parameter.
     CallText with(String parameter, Object value) {
-        parameters.append(parameters.isEmpty() ? "" : ",").append(parameter).append('=').append(value);
+        parameters
+                .append(parameters.isEmpty() ? "" : ",")
+                .append(parameter)
+                .append('=')
+                .append(value);
         return this;
     }
 

@@ -80,7 +80,7 @@ public record Chrono(double tMax, Cell cell) implements Initializer {
 
     private int units(Shape shape) {
         boolean rows = cell == Cell.GRU && shape.rank() == 2 && shape.axis(0) == 2;
-        if (shape.rank() != 1 && !rows || shape.axis(-1) % cell.gates != 0) {
+        if ((shape.rank() != 1 && !rows) || shape.axis(-1) % cell.gates != 0) {
             throw new IllegalArgumentException("chrono of " + cell + " needs a bias of shape "
                     + (cell == Cell.LSTM ? "(4 units,)" : "(3 units,) or (2, 3 units)") + ", got " + shape + ".");
         }
@@ -124,6 +124,9 @@ public record Chrono(double tMax, Cell cell) implements Initializer {
 
     @Override
     public String toString() {
-        return CallText.of("chrono").with("t_max", tMax).with("cell", cell, Cell.LSTM).toString();
+        return CallText.of("chrono")
+                .with("t_max", tMax)
+                .with("cell", cell, Cell.LSTM)
+                .toString();
     }
 }

@@ -45,7 +45,8 @@ final class ConfigWriter {
                     case "ones" -> writer.as("Ones");
                     default -> writer.put("value", constant.value()).as("Constant");
                 };
-            case ConstantTensor(Tensor value) -> writer.put("value", array(value)).as("Constant");
+            case ConstantTensor(Tensor value) ->
+                writer.put("value", array(value)).as("Constant");
             case Identity(double gain) -> (gain == 1 ? writer : writer.put("gain", gain)).as("Identity");
             case Stft stft -> writer.stft(stft);
             case CustomInitializer custom ->
@@ -62,8 +63,7 @@ final class ConfigWriter {
                     ScaledOrthogonal _,
                     DeltaOrthogonal _,
                     LooksLinear _,
-                    Chrono _ ->
-                InitializerConfig.ownClass((seed == null ? initializer : seed).toString());
+                    Chrono _ -> InitializerConfig.ownClass((seed == null ? initializer : seed).toString());
         };
     }
 
@@ -86,7 +86,9 @@ final class ConfigWriter {
         put("side", stft.part().toString());
         put("window", window.isNone() ? null : window.values().isEmpty() ? window.name() : window.values());
         put("periodic", stft.periodic());
-        put("scaling", stft.scaling() == Stft.Scaling.NONE ? null : stft.scaling().toString());
+        put(
+                "scaling",
+                stft.scaling() == Stft.Scaling.NONE ? null : stft.scaling().toString());
         return as("STFT");
     }
 

@@ -32,16 +32,17 @@ public record Dirac(int groups) implements Deterministic {
         check(target.shape());
         ConvolutionShape kernel = ConvolutionShape.of(target.shape(), Middle.UPPER);
         int outputsOfGroup = kernel.outputs() / groups;
-        return index -> kernel.tap(index) == kernel.centre()
-                        && kernel.output(index) % outputsOfGroup == kernel.input(index)
-                ? 1
-                : 0;
+        return index ->
+                kernel.tap(index) == kernel.centre() && kernel.output(index) % outputsOfGroup == kernel.input(index)
+                        ? 1
+                        : 0;
     }
 
     private void check(Shape shape) {
         if (shape.rank() < LEAST_RANK || shape.rank() > LARGEST_RANK) {
-            throw new IllegalArgumentException("dirac needs a shape of three to five axes, (k..., inputs, outputs), got "
-                    + shape + " of " + shape.rank() + "; for a matrix take identity.");
+            throw new IllegalArgumentException(
+                    "dirac needs a shape of three to five axes, (k..., inputs, outputs), got " + shape + " of "
+                            + shape.rank() + "; for a matrix take identity.");
         }
         if (shape.axis(-1) % groups != 0) {
             throw new IllegalArgumentException("dirac with groups=" + groups

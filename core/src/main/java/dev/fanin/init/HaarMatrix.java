@@ -7,9 +7,8 @@ import dev.fanin.tensor.Shape;
 
 /// Random matrices with orthonormal columns, or rows where there are more columns.
 ///
-/// All such matrices are equally likely: Q of `A = Q R` with independent A[i][j] from N(0, 1),
-/// where the diagonal of R is positive. The elements have mean 0 and variance `1 / max(rows,
-/// columns)`.
+/// All such matrices are equally likely: Q of `A = Q R` with all of A from N(0, 1), where
+/// the diagonal of R is positive. The elements have mean 0 and variance `1 / max(rows, columns)`.
 ///
 /// Source: Mezzadri, "How to generate random matrices from the classical compact groups", 2007.
 final class HaarMatrix {
@@ -25,8 +24,7 @@ final class HaarMatrix {
         Shape shape = Shape.of(longer, shorter);
         float[] normal = new float[shape.arraySize()];
         Shares.fill(STANDARD, new Target(shape, Fans.ofShape(shape)), stream, normal);
-        int threads = Team.ofAllProcessors().threads();
-        float[] q = HouseholderQr.of(longer, shorter, normal, threads).q();
+        float[] q = HouseholderQr.of(longer, shorter, normal, Team.ofAllProcessors()).q();
         float[] result = rows < columns ? transposed(q, longer, shorter) : q;
         float scale = (float) factor;
         for (int i = 0; scale != 1 && i < result.length; i++) {

@@ -6,7 +6,14 @@ import dev.fanin.random.Span;
 
 /// An initializer that draws every weight on its own, all from one law.
 public sealed interface Independent extends Initializer
-        permits VarianceScaling, RandomNormal, TruncatedNormal, RandomUniform, CourseXavier, Xavier, Kaiming, TruncNormal {
+        permits VarianceScaling,
+                RandomNormal,
+                TruncatedNormal,
+                RandomUniform,
+                CourseXavier,
+                Xavier,
+                Kaiming,
+                TruncNormal {
 
     /// Returns the law of each weight; element i of the parameter is element i of its stream under
     /// this law.

@@ -59,7 +59,7 @@ public record InitializerConfig(String className, SequencedMap<String, @Nullable
     /// looked at.
     public static InitializerConfig ofMap(Map<String, ? extends @Nullable Object> map) {
         Object config = map.get(CONFIG);
-        if (!(map.get(CLASS_NAME) instanceof String className) || config != null && !(config instanceof Map)) {
+        if (!(map.get(CLASS_NAME) instanceof String className) || (config != null && !(config instanceof Map))) {
             throw new IllegalArgumentException(
                     "An initializer's config has a text 'class_name' and a map 'config', got " + map + ".");
         }
@@ -86,14 +86,14 @@ public record InitializerConfig(String className, SequencedMap<String, @Nullable
             }
             throw new IllegalArgumentException(OWN_CLASS + " needs its text, got " + values + ".");
         }
-        if (KerasNames.ALIASES.getOrDefault(className, className).equals("constant")
-                && values.get(VALUE) instanceof Object value
-                && !(value instanceof Number)) {
+        Object value = values.get(VALUE);
+        boolean constant = KerasNames.ALIASES.getOrDefault(className, className).equals("constant");
+        if (constant && value != null && !(value instanceof Number)) {
             return new ConstantTensor(tensor(value));
         }
         Map<String, String> parameters = new LinkedHashMap<>();
-        values.forEach((key, value) -> {
-            String text = text(key, value);
+        values.forEach((key, argument) -> {
+            String text = text(key, argument);
             if (text != null) {
                 parameters.put(key, text);
             }
@@ -104,8 +104,8 @@ public record InitializerConfig(String className, SequencedMap<String, @Nullable
     private static @Nullable String text(String key, @Nullable Object value) {
         return switch (value) {
             case null -> key.equals("window") || key.equals("scaling") ? "none" : null;
-            case Map<?, ?> generator when key.equals(SEED) && generator.get(CONFIG) instanceof Map<?, ?> config ->
-                text(key, config.get(SEED));
+            case Map<?, ?> generator
+            when key.equals(SEED) && generator.get(CONFIG) instanceof Map<?, ?> config -> text(key, config.get(SEED));
             case List<?> list -> list.toString().replace(" ", "");
             default -> value.toString();
         };
@@ -113,16 +113,15 @@ public record InitializerConfig(String className, SequencedMap<String, @Nullable
 
     /// Reads nested lists, plain or as Keras writes an array.
     private static Tensor tensor(Object value) {
-        boolean array = value instanceof Map<?, ?> map && map.get(CONFIG) instanceof Map<?, ?>;
-        if (array && ((Map<?, ?>) value).get(CONFIG) instanceof Map<?, ?> config && config.get(VALUE) instanceof Object inner) {
-            return tensor(inner);
-        }
+        Object lists = value instanceof Map<?, ?> map && map.get(CONFIG) instanceof Map<?, ?> config
+                ? config.get(VALUE)
+                : value;
         List<Integer> axes = new ArrayList<>();
-        for (Object at = value; at instanceof List<?> list && !list.isEmpty(); at = list.getFirst()) {
+        for (Object at = lists; at instanceof List<?> list && !list.isEmpty(); at = list.getFirst()) {
             axes.add(list.size());
         }
         List<Float> numbers = new ArrayList<>();
-        flatten(value, numbers);
+        flatten(lists, numbers);
         float[] values = new float[numbers.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = numbers.get(i);

@@ -26,10 +26,7 @@ final class KerasNames {
     static final List<NamedForm> FORMS = Stream.concat(
                     PRESETS.entrySet().stream()
                             .map(preset -> NamedForm.drawn(
-                                    preset.getKey(),
-                                    e -> withAxes(preset.getValue(), e),
-                                    "input_axes",
-                                    "output_axes")),
+                                    preset.getKey(), e -> withAxes(preset.getValue(), e), "input_axes", "output_axes")),
                     Stream.of(
                             NamedForm.drawn(
                                     "variance_scaling",

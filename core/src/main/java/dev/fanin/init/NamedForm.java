@@ -24,7 +24,8 @@ record NamedForm(String name, List<String> parameters, Reading reading) {
 
     /// A name of an initializer that draws, which may have a seed.
     static NamedForm drawn(String name, Reading reading, String... parameters) {
-        List<String> all = Stream.concat(Stream.of(parameters), Stream.of(SEED, SHARED)).toList();
+        List<String> all =
+                Stream.concat(Stream.of(parameters), Stream.of(SEED, SHARED)).toList();
         return new NamedForm(name, all, expression -> seeded(reading.read(expression), expression));
     }
 

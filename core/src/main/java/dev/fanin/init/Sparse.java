@@ -50,8 +50,8 @@ public record Sparse(double sparsity, double std) implements Initializer {
 
     private static Shape check(Shape shape) {
         if (shape.rank() != 2) {
-            throw new IllegalArgumentException("sparse needs a shape of two axes, (inputs, outputs), got " + shape
-                    + " of " + shape.rank() + ".");
+            throw new IllegalArgumentException(
+                    "sparse needs a shape of two axes, (inputs, outputs), got " + shape + " of " + shape.rank() + ".");
         }
         return shape;
     }

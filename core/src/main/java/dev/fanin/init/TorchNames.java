@@ -17,18 +17,15 @@ final class TorchNames {
     private static final double SPARSE_STD = 0.01;
 
     static final List<NamedForm> FORMS = List.of(
-            NamedForm.drawn(
-                    "xavier_uniform", e -> new Xavier(Distribution.UNIFORM, e.number("gain", 1)), "gain"),
+            NamedForm.drawn("xavier_uniform", e -> new Xavier(Distribution.UNIFORM, e.number("gain", 1)), "gain"),
             NamedForm.drawn(
                     "xavier_normal", e -> new Xavier(Distribution.UNTRUNCATED_NORMAL, e.number("gain", 1)), "gain"),
-            NamedForm.drawn(
-                    "kaiming_uniform", e -> kaiming(Distribution.UNIFORM, e), "a", "mode", "nonlinearity"),
+            NamedForm.drawn("kaiming_uniform", e -> kaiming(Distribution.UNIFORM, e), "a", "mode", "nonlinearity"),
             NamedForm.drawn(
                     "kaiming_normal", e -> kaiming(Distribution.UNTRUNCATED_NORMAL, e), "a", "mode", "nonlinearity"),
             NamedForm.drawn(
                     "trunc_normal",
-                    e -> new TruncNormal(
-                            e.number("mean", 0), e.number("std", 1), e.number("a", -2), e.number("b", 2)),
+                    e -> new TruncNormal(e.number("mean", 0), e.number("std", 1), e.number("a", -2), e.number("b", 2)),
                     "mean",
                     "std",
                     "a",
@@ -49,8 +46,7 @@ final class TorchNames {
             NamedForm.drawn("orthogonal_", e -> new Orthogonal(e.number("gain", 1)), "gain"),
             NamedForm.fixed("zeros_", e -> new Constant(0)),
             NamedForm.fixed("ones_", e -> new Constant(1)),
-            NamedForm.fixed(
-                    "constant_", e -> new Constant(NamedForm.required(e, "val", "constant_(val=0.5)")), "val"));
+            NamedForm.fixed("constant_", e -> new Constant(NamedForm.required(e, "val", "constant_(val=0.5)")), "val"));
 
     private static final Map<String, NamedForm> IN_PLACE =
             ONLY_IN_PLACE.stream().collect(Collectors.toMap(NamedForm::name, Function.identity()));

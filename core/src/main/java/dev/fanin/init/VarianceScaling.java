@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// @param mode which fan is the denominator
 /// @param distribution the distribution to draw from
 /// @param axes which axes the fans are read from, or null for the fans of the layer
-public record VarianceScaling(double scale, FanMode mode, Distribution distribution, @Nullable Axes axes)
-        implements Independent {
+public record VarianceScaling(
+        double scale,
+        FanMode mode,
+        Distribution distribution,
+        @Nullable Axes axes) implements Independent {
 
     /// A normal value of 6.67 standard deviations is then 2e38 where the fan is 1.
     private static final double LARGEST = 1e75;

@@ -8,12 +8,12 @@ enum WindowFunction {
     BOXCAR,
     TRIANG,
     BARTLETT,
-    HANN(0.5, 0.5),
-    HAMMING(0.54, 0.46),
-    BLACKMAN(0.42, 0.5, 0.08),
-    NUTTALL(0.3635819, 0.4891775, 0.1365995, 0.0106411),
-    BLACKMANHARRIS(0.35875, 0.48829, 0.14128, 0.01168),
-    FLATTOP(0.21557895, 0.41663158, 0.277263158, 0.083578947, 0.006947368),
+    HANN,
+    HAMMING,
+    BLACKMAN,
+    NUTTALL,
+    BLACKMANHARRIS,
+    FLATTOP,
     COSINE,
     BOHMAN,
     BARTHANN,
@@ -22,13 +22,6 @@ enum WindowFunction {
 
     /// The tapered share of a Tukey window.
     private static final double TAPER = 0.5;
-
-    private final double[] coefficients;
-
-    /// @param coefficients of the cosines of 0, 1, 2, ... turns, for windows that are such sums
-    WindowFunction(double... coefficients) {
-        this.coefficients = coefficients;
-    }
 
     /// Returns the window.
     ///
@@ -52,7 +45,12 @@ enum WindowFunction {
             case BOXCAR -> 1;
             case TRIANG -> length % 2 == 0 ? (2.0 * mirrored + 1) / length : 2.0 * (mirrored + 1) / (length + 1);
             case BARTLETT -> 2.0 * mirrored / last;
-            case HANN, HAMMING, BLACKMAN, NUTTALL, BLACKMANHARRIS, FLATTOP -> cosines(place);
+            case HANN -> cosines(place, 0.5, 0.5);
+            case HAMMING -> cosines(place, 0.54, 0.46);
+            case BLACKMAN -> cosines(place, 0.42, 0.5, 0.08);
+            case NUTTALL -> cosines(place, 0.3635819, 0.4891775, 0.1365995, 0.0106411);
+            case BLACKMANHARRIS -> cosines(place, 0.35875, 0.48829, 0.14128, 0.01168);
+            case FLATTOP -> cosines(place, 0.21557895, 0.41663158, 0.277263158, 0.083578947, 0.006947368);
             case COSINE -> StrictMath.sin(Math.PI / length * (n + 0.5));
             case BOHMAN ->
                 mirrored == 0
@@ -63,14 +61,13 @@ enum WindowFunction {
             case PARZEN -> parzen(Math.abs(n - last / 2.0), length);
             case TUKEY -> {
                 double taper = TAPER * last / 2;
-                yield mirrored > Math.floor(taper)
-                        ? 1
-                        : 0.5 * (1 + StrictMath.cos(Math.PI * (mirrored / taper - 1)));
+                yield mirrored > Math.floor(taper) ? 1 : 0.5 * (1 + StrictMath.cos(Math.PI * (mirrored / taper - 1)));
             }
         };
     }
 
-    private double cosines(double place) {
+    /// @param coefficients those of the cosines of 0, 1, 2, ... turns
+    private static double cosines(double place, double... coefficients) {
         double sum = 0;
         for (int k = 0; k < coefficients.length; k++) {
             double term = coefficients[k] * StrictMath.cos(2 * Math.PI * k * place);

@@ -158,8 +158,10 @@ public record Expression(String name, Map<String, String> parameters) {
         }
         boolean bracket = value.startsWith("[") && value.endsWith("]");
         String inner = bracket ? value.substring(1, value.length() - 1) : value;
-        List<Double> numbers =
-                split(inner).stream().map(String::strip).map(Expression::decimal).toList();
+        List<Double> numbers = split(inner).stream()
+                .map(String::strip)
+                .map(Expression::decimal)
+                .toList();
         if (!numbers.stream().allMatch(Double::isFinite)) {
             throw unexpected("numbers as [1,2,3]", parameter);
         }

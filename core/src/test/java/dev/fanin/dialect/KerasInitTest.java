@@ -132,6 +132,36 @@ class KerasInitTest {
                 .hasMessage("Expected an initializer of Keras, got mine, which only Fanin can draw.");
     }
 
+    @Test
+    void anInitializersOwnSeedIsKept() {
+        float[] own = new float[8];
+        float[] given = new float[8];
+        Target target = target(8, new Fans(4, 4));
+        KerasInit.fill(own, Initializers.named("he_normal(seed=7)"), target, KerasBackend.JAX, 42);
+        KerasInit.fill(given, Initializers.named("he_normal"), target, KerasBackend.JAX, 7);
+        assertThat(own).isEqualTo(given);
+    }
+
+    @Test
+    void whatDrawsNothingIsTheSameEverywhere() {
+        float[] values = new float[4];
+        Target target = new Target(Shape.of(2, 2), new Fans(2, 2));
+        KerasInit.fill(values, Initializers.identity(3), target, KerasBackend.NUMPY, 42);
+        assertThat(values).containsExactly(3, 0, 0, 3);
+    }
+
+    @Test
+    void refusesWhatLinearAlgebraDraws() {
+        assertThatThrownBy(() -> KerasInit.fill(
+                        new float[4],
+                        Initializers.orthogonal(),
+                        new Target(Shape.of(2, 2), new Fans(2, 2)),
+                        KerasBackend.NUMPY,
+                        42))
+                .hasMessage("Expected an initializer whose bits do not depend on Keras's linear algebra, got"
+                        + " orthogonal.");
+    }
+
     private static Target target(int count, Fans fans) {
         return new Target(Shape.of(count), fans);
     }

@@ -80,8 +80,10 @@ class EveryInitializerTest {
         if (sample.text().equals("chrono(t_max=2.0,cell=gru)")) {
             return; // log 1 is 0 however it is drawn
         }
-        float[] query = initializer.initialize(sample.target(), seed(1).stream("query")).array();
-        float[] key = initializer.initialize(sample.target(), seed(1).stream("key")).array();
+        float[] query =
+                initializer.initialize(sample.target(), seed(1).stream("query")).array();
+        float[] key =
+                initializer.initialize(sample.target(), seed(1).stream("key")).array();
         boolean shared = initializer instanceof Seeded seeded && seeded.shared();
         if (shared) {
             assertThat(query).isEqualTo(key);
@@ -158,13 +160,15 @@ class EveryInitializerTest {
         List<Double> means = new ArrayList<>();
         for (int draw = 0; draw < draws; draw++) {
             double sum = 0;
-            for (float value : initializer.initialize(target, seed(draw).stream("kernel")).array()) {
+            for (float value :
+                    initializer.initialize(target, seed(draw).stream("kernel")).array()) {
                 sum += power.of(value);
             }
             means.add(sum / target.shape().size());
         }
         double mean = means.stream().mapToDouble(m -> m).average().orElseThrow();
-        double squares = means.stream().mapToDouble(m -> (m - mean) * (m - mean)).sum();
+        double squares =
+                means.stream().mapToDouble(m -> (m - mean) * (m - mean)).sum();
         return new Estimate(mean, Math.sqrt(squares / Math.max(1, draws - 1) / draws));
     }
 

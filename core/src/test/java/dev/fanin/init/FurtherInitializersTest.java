@@ -104,7 +104,7 @@ class FurtherInitializersTest {
 
     @Nested
     class ChronoBias {
-        /// Gates i, f, c, o: -log u, log u, 0, 0 with u in [1, T_max - 1).
+        /// Gates i, f, c, o: -log u, log u, 0, 0 with u in `[1, T_max - 1)`.
         @Test
         void setsForgetAndInputGateOfAnLstm() {
             float[] bias = draw("chrono(t_max=101)", 4 * 50);
@@ -194,7 +194,8 @@ class FurtherInitializersTest {
         @Test
         void isARuleForEachWeightWithAName() {
             Initializer initializer = Initializers.custom(
-                    "ramp", (target, stream, index) -> index + 0.25 * target.fans().in());
+                    "ramp",
+                    (target, stream, index) -> index + 0.25 * target.fans().in());
             assertThat(initializer).hasToString("ramp");
             Shape shape = Shape.of(2, 2);
             assertThat(initializer
@@ -242,8 +243,9 @@ class FurtherInitializersTest {
                     3);
             refusesShape(
                     "id_init", "id_init needs a shape of at least two axes, (k..., inputs, outputs), got (3,).", 3);
-            refuses("id_init(tau=1e39)", "tau must be at most 3.4028235E38 in magnitude, the largest float32, got"
-                    + " 1.0E39.");
+            refuses(
+                    "id_init(tau=1e39)",
+                    "tau must be at most 3.4028235E38 in magnitude, the largest float32, got" + " 1.0E39.");
             refusesShape(
                     "glorot_uniform(input_axes=[2],output_axes=[0])",
                     "input_axes [2] has axis 2, which a parameter of shape (3, 4) has not.",
@@ -278,9 +280,8 @@ class FurtherInitializersTest {
     }
 
     private static void statedMomentsAreTheSums(Deterministic initializer, String axes) {
-        Shape shape = Shape.of(Arrays.stream(axes.split("x", -1))
-                .mapToInt(Integer::parseInt)
-                .toArray());
+        Shape shape = Shape.of(
+                Arrays.stream(axes.split("x", -1)).mapToInt(Integer::parseInt).toArray());
         Target target = new Target(shape, Fans.ofShape(shape));
         double sum = 0;
         double squares = 0;

@@ -150,7 +150,8 @@ class InitializerNamesTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"he_normal(, he_normal", "he_normal), he_normal", "constant(value=1)(), constant", "zeros(]), zeros"})
+        @CsvSource({"he_normal(, he_normal", "he_normal), he_normal", "constant(value=1)(), constant", "zeros(]), zeros"
+        })
         void bracketsThatAreWrong(String text, String name) {
             refuses(
                     text,
@@ -164,7 +165,12 @@ class InitializerNamesTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"constant(1), constant, 1", "constant(value=), constant, value=", "constant((1)), constant, (1)", "'zeros(,)', zeros, ''"})
+        @CsvSource({
+            "constant(1), constant, 1",
+            "constant(value=), constant, value=",
+            "constant((1)), constant, (1)",
+            "'zeros(,)', zeros, ''"
+        })
         void parametersThatAreNotAssigned(String text, String name, String part) {
             refuses(text, "'" + name + "' expects each parameter as parameter=value, got '" + part + "'.");
         }

@@ -57,7 +57,8 @@ class KerasConfigTest {
     @MethodSource("configs")
     void areReadAndWrittenBackAsTheyWere(InitializerConfig keras) {
         InitializerConfig ours = InitializerConfig.of(keras.initializer());
-        boolean sameAsPreset = keras.className().equals("VarianceScaling") && keras.values().get("seed") == null;
+        boolean sameAsPreset =
+                keras.className().equals("VarianceScaling") && keras.values().get("seed") == null;
         if (sameAsPreset) {
             assertThat(ours.className()).isEqualTo("LecunNormal");
             assertThat(ours.initializer()).isEqualTo(keras.initializer());
@@ -81,8 +82,7 @@ class KerasConfigTest {
     void namesOfOlderVersionsAreRead() {
         assertThat(read("OrthogonalInitializer", Map.of("gain", 2))).isEqualTo(Initializers.orthogonal(2));
         assertThat(read("IdentityInitializer", Map.of("gain", 2))).isEqualTo(Initializers.identity(2));
-        assertThat(read("STFTInitializer", Map.of("side", "imag")))
-                .isEqualTo(Initializers.stft(Stft.Part.IMAG));
+        assertThat(read("STFTInitializer", Map.of("side", "imag"))).isEqualTo(Initializers.stft(Stft.Part.IMAG));
     }
 
     @Test
@@ -113,13 +113,15 @@ class KerasConfigTest {
                 .hasToString("InitializerConfig[className=Constant, values={value={class_name=__tensor__,"
                         + " config={value=[[1.0, 2.0], [3.0, 4.0]], dtype=float32}}}]");
         assertThat(config.initializer()).isEqualTo(constant);
-        assertThat(read("Constant", Map.of("value", List.of(List.of(1, 2), List.of(3, 4))))).isEqualTo(constant);
+        assertThat(read("Constant", Map.of("value", List.of(List.of(1, 2), List.of(3, 4)))))
+                .isEqualTo(constant);
     }
 
     @Test
     void whatKerasHasNotIsWrittenAsText() {
         assertThat(InitializerConfig.of(Initializers.looksLinear(Initializers.heNormal())))
-                .hasToString("InitializerConfig[className=fanin>Initializer, values={text=looks_linear(base=he_normal)}]");
+                .hasToString(
+                        "InitializerConfig[className=fanin>Initializer, values={text=looks_linear(base=he_normal)}]");
     }
 
     @ParameterizedTest

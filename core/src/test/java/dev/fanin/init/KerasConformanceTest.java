@@ -151,8 +151,8 @@ class KerasConformanceTest {
     @Test
     void testVarianceScalingWithAxes() {
         double error = Math.sqrt(0.5 / 2048);
-        double with = deviation(draw(
-                "variance_scaling(scale=2,seed=1234,mode=fan_in,input_axes=[0],output_axes=[1,2])", 32, 4, 16));
+        double with = deviation(
+                draw("variance_scaling(scale=2,seed=1234,mode=fan_in,input_axes=[0],output_axes=[1,2])", 32, 4, 16));
         assertThat(with).isCloseTo(Math.sqrt(2.0 / 32), within(5 * error * Math.sqrt(2.0 / 32)));
         double without = deviation(draw("variance_scaling(scale=2,seed=1234,mode=fan_in)", 32, 4, 16));
         assertThat(without).isCloseTo(Math.sqrt(2.0 / 128), within(5 * error * Math.sqrt(2.0 / 128)));

@@ -111,12 +111,11 @@ class KerasRecordsTest {
                     .isCloseTo(keras.deviation(), within(1e-6 * keras.deviation()));
         }
         if (Double.isFinite(keras.limit())) {
-            double limit =
-                    switch (((Independent) initializer).law(keras.target())) {
-                        case dev.fanin.random.Law.Uniform uniform -> uniform.high();
-                        case dev.fanin.random.Law.TruncatedNormal cut -> cut.high();
-                        case dev.fanin.random.Law.Normal normal -> throw new AssertionError(normal);
-                    };
+            double limit = switch (((Independent) initializer).law(keras.target())) {
+                case dev.fanin.random.Law.Uniform uniform -> uniform.high();
+                case dev.fanin.random.Law.TruncatedNormal cut -> cut.high();
+                case dev.fanin.random.Law.Normal normal -> throw new AssertionError(normal);
+            };
             assertThat(limit).isCloseTo(keras.limit(), within(1e-6 * keras.limit()));
         }
     }
@@ -162,10 +161,8 @@ class KerasRecordsTest {
             assertThat(keras.config()).endsWith("input_axes=null,output_axes=null");
             return;
         }
-        String seeded = config.values()
-                .toString()
-                .replace("seed=null", "seed=42")
-                .replace(", ", ",");
+        String seeded =
+                config.values().toString().replace("seed=null", "seed=42").replace(", ", ",");
         assertThat(seeded).isEqualTo("{" + keras.config() + "}");
     }
 
@@ -196,12 +193,11 @@ class KerasRecordsTest {
         }
         InitializerConfig config = InitializerConfig.of(Initializers.named(name));
         // Equal parameters are one initializer here: VarianceScaling's defaults are LecunNormal's.
-        String expected =
-                switch (className) {
-                    case "VarianceScaling" -> "LecunNormal";
-                    case "Constant" -> "Zeros";
-                    default -> className;
-                };
+        String expected = switch (className) {
+            case "VarianceScaling" -> "LecunNormal";
+            case "Constant" -> "Zeros";
+            default -> className;
+        };
         assertThat(config.className()).isEqualTo(expected);
         assertThat(Initializers.named(className)).isEqualTo(Initializers.named(name));
     }

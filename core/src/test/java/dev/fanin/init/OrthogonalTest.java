@@ -88,16 +88,12 @@ class OrthogonalTest {
         }
         assertThat(squares / shape.size()).isCloseTo(4 / 36.0, within(1e-6));
         // Of more rows than columns with fan-in rows it is the orthogonal one.
-        assertThat(draw(Initializers.scaledOrthogonal(1), 30, 20))
-                .isEqualTo(draw(Initializers.orthogonal(1), 30, 20));
+        assertThat(draw(Initializers.scaledOrthogonal(1), 30, 20)).isEqualTo(draw(Initializers.orthogonal(1), 30, 20));
     }
 
     @Test
     void whatIsWrongIsToldInOneLine() {
-        refuses(
-                "orthogonal",
-                "orthogonal needs a shape of at least two axes, (k..., inputs, outputs), got (5,).",
-                5);
+        refuses("orthogonal", "orthogonal needs a shape of at least two axes, (k..., inputs, outputs), got (5,).", 5);
         refuses(
                 "scaled_orthogonal",
                 "scaled_orthogonal needs a shape of at least two axes, (k..., inputs, outputs), got (5,).",

@@ -49,7 +49,8 @@ class SeededTest {
         assertThat(weights(1, Initializers.named("he_normal(seed=42)"))
                         .get("key/kernel")
                         .array())
-                .isEqualTo(weights(42, Initializers.heNormal()).get("key/kernel").array());
+                .isEqualTo(
+                        weights(42, Initializers.heNormal()).get("key/kernel").array());
     }
 
     @Test

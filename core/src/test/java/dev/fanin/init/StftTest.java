@@ -54,14 +54,12 @@ class StftTest {
                 "stft(window=unknown)",
                 "Unknown window 'unknown'. Known: boxcar, triang, bartlett, hann, hamming, blackman, nuttall,"
                         + " blackmanharris, flattop, cosine, bohman, barthann, parzen, tukey.");
-        refusesShape("stft", "stft needs a shape (frame length, 1, bins) of at least two bins, got (8, 2, 9).", 8, 2, 9);
-        refusesShape("stft", "stft needs a shape (frame length, 1, bins) of at least two bins, got (8, 1, 1).", 8, 1, 1);
         refusesShape(
-                "stft(window=[1,2])",
-                "stft has a window of 2 values for frames of 8; the two must be equal.",
-                8,
-                1,
-                9);
+                "stft", "stft needs a shape (frame length, 1, bins) of at least two bins, got (8, 2, 9).", 8, 2, 9);
+        refusesShape(
+                "stft", "stft needs a shape (frame length, 1, bins) of at least two bins, got (8, 1, 1).", 8, 1, 1);
+        refusesShape(
+                "stft(window=[1,2])", "stft has a window of 2 values for frames of 8; the two must be equal.", 8, 1, 9);
         refusesShape("stft(window=[0,0])", "stft has a window that is 0 everywhere; take scaling=none.", 2, 1, 9);
     }
 

@@ -46,8 +46,8 @@ class TorchInitializersTest {
     /// 1/sqrt(fan_in)).
     @Test
     void theDefaultOfLinear() {
-        Law.Uniform law = (Law.Uniform)
-                ((Independent) Initializers.named("kaiming_uniform_(a=2.23606797749979)")).law(TARGET);
+        Law.Uniform law =
+                (Law.Uniform) ((Independent) Initializers.named("kaiming_uniform_(a=2.23606797749979)")).law(TARGET);
         assertThat(law.high()).isCloseTo(1 / 8.0, within(1e-15));
         assertThat(law.low()).isEqualTo(-law.high());
     }
@@ -196,7 +196,11 @@ class TorchInitializersTest {
                 4,
                 6);
         refusesShape(
-                "sparse(sparsity=0.5)", "sparse needs a shape of two axes, (inputs, outputs), got (3, 4, 6) of 3.", 3, 4, 6);
+                "sparse(sparsity=0.5)",
+                "sparse needs a shape of two axes, (inputs, outputs), got (3, 4, 6) of 3.",
+                3,
+                4,
+                6);
         assertThatThrownBy(() -> new Xavier(Distribution.TRUNCATED_NORMAL, 1))
                 .hasMessage("PyTorch's Xavier and Kaiming draw from uniform or untruncated_normal, got"
                         + " truncated_normal; take variance_scaling for it.");
