@@ -94,7 +94,7 @@ class KerasInitTest {
         for (int layer = 0; layer < 20; layer++) {
             float[] kernel = weights.get(2 * layer);
             float[] drawn = new float[kernel.length];
-            Fans fans = new Fans(kernel.length / 32, 32);
+            Fans fans = new Fans(kernel.length / 32.0, 32);
             KerasInit.fill(
                     drawn,
                     Initializers.named(initializer),
