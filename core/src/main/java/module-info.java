@@ -4,8 +4,13 @@ module dev.fanin.core {
     requires static transitive org.jspecify;
 
     exports dev.fanin.activation;
+    exports dev.fanin.connection;
     exports dev.fanin.data;
     exports dev.fanin.dialect;
+    exports dev.fanin.file to
+            dev.fanin.lab,
+            dev.fanin.io,
+            dev.fanin.app;
     exports dev.fanin.graph;
     exports dev.fanin.init;
     exports dev.fanin.kernel;
@@ -22,6 +27,7 @@ module dev.fanin.core {
     exports dev.fanin.tensor;
     exports dev.fanin.text to
             dev.fanin.lab,
+            dev.fanin.io,
             dev.fanin.app;
     exports dev.fanin.train;
 

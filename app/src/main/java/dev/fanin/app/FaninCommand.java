@@ -25,7 +25,8 @@ final class FaninCommand implements Runnable {
     private static final List<Part> PARTS = List.of(
             new Part("lesson", LessonCommand::new),
             new Part("compare", CompareCommand::new),
-            new Part("gain", GainCommand::new));
+            new Part("gain", GainCommand::new),
+            new Part("init", InitCommand::new));
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command

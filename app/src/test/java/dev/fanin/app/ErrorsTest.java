@@ -30,7 +30,7 @@ class ErrorsTest {
             assertFails(
                     Terminal.run("hepl"),
                     2,
-                    "fanin: Unknown command 'hepl'; did you mean 'help'? Known: lesson, compare, gain, help, act."
+                    "fanin: Unknown command 'hepl'; did you mean 'help'? Known: lesson, compare, gain, init, help, act."
                             + " See 'fanin --help'.");
         }
 

@@ -28,6 +28,7 @@ class SourcesTest {
     @Test
     void everyModuleSaysWhatItRequiresAndExports() {
         assertThat(House.MODULES)
+                .filteredOn(module -> !module.equals("bench"))
                 .allSatisfy(module -> assertThat(House.root().resolve(module, "src/main/java/module-info.java"))
                         .isRegularFile());
     }

@@ -6,8 +6,8 @@ import dev.fanin.tensor.Shape;
 
 /// Draws the bias of a gated recurrent layer so that its memory reaches back up to T_max steps.
 ///
-/// A gate that keeps with probability `u / (1 + u)` forgets after about u steps; its bias is `log u`
-/// with u uniform over `[1, T_max - 1)`, one for each unit.
+/// A gate that keeps with probability `u / (1 + u)` forgets after about u steps; its bias is `log
+/// u` with u uniform over `[1, T_max - 1)`, one for each unit.
 ///
 /// - LSTM, gates i, f, c, o: the forget gate gets `log u`, the input gate `-log u` of the same u.
 /// - GRU, gates z, r, h: the update gate gets `log u`, since in Keras `h = z h + (1 - z) h'`: z

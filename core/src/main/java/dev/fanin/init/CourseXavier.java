@@ -2,8 +2,8 @@ package dev.fanin.init;
 
 import dev.fanin.random.Law;
 
-/// The Xavier recipe as courses teach it: draw from N(0, 1) and multiply by `sqrt(1 / n)`, where n is
-/// the number of weights that feed a node.
+/// The Xavier recipe as courses teach it: draw from N(0, 1) and multiply by `sqrt(1 / n)`, where n
+/// is the number of weights that feed a node.
 ///
 /// The variance is `1 / fan_in`. Equal in distribution to `variance_scaling` with scale 1, mode
 /// fan_in and distribution untruncated_normal. It is not what Keras calls Glorot, which is the

@@ -7,16 +7,16 @@ import dev.fanin.tensor.Shape;
 /// Draws a convolution kernel that is 0 but for the middle tap, and an orthogonal matrix there: a
 /// convolution that keeps the length of every signal.
 ///
-/// The rows of the matrix (inputs, outputs) are orthonormal, times a scale. Over all k taps a weight
-/// has mean 0 and variance `scale^2 / (k * outputs)`.
+/// The rows of the matrix (inputs, outputs) are orthonormal, times a scale. Over all k taps a
+/// weight has mean 0 and variance `scale^2 / (k * outputs)`.
 ///
-/// Shapes: (k..., inputs, outputs) of three to five axes with at most as many inputs as outputs. The
-/// middle of an axis of k taps is tap `(k - 1) / 2`, rounded down.
+/// Shapes: (k..., inputs, outputs) of three to five axes with at most as many inputs as outputs.
+/// The middle of an axis of k taps is tap `(k - 1) / 2`, rounded down.
 ///
 /// Also called: `delta_orthogonal` in JAX.
 ///
-/// Source: Xiao et al., "Dynamical isometry and a mean field theory of CNNs", 2018, algorithm 1; JAX,
-/// which draws a square matrix and keeps its first rows: the same distribution.
+/// Source: Xiao et al., "Dynamical isometry and a mean field theory of CNNs", 2018, algorithm 1;
+/// JAX, which draws a square matrix and keeps its first rows: the same distribution.
 ///
 /// @param scale the factor, which float32 can hold
 public record DeltaOrthogonal(double scale) implements WholeMatrix {

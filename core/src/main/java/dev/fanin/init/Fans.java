@@ -22,8 +22,8 @@ public record Fans(double in, double out) {
     /// outputs.
     ///
     /// With k the product of all axes but the last two: `fan_in = k * inputs`, `fan_out = k *
-    /// outputs`. One axis is both fans, and a scalar has the fans 1. True for dense layers and plain
-    /// convolutions only: layers of other kinds state their own.
+    /// outputs`. One axis is both fans, and a scalar has the fans 1. True for dense layers and
+    /// plain convolutions only: layers of other kinds state their own.
     public static Fans ofShape(Shape shape) {
         if (shape.rank() < 2) {
             return new Fans(shape.size(), shape.size());

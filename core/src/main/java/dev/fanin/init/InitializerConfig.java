@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /// An initializer as Keras writes it into a model file: a class name, and values by key.
 ///
-/// Values are texts, numbers, booleans, null, and lists and maps of these. Keys, their order and the
-/// class names are those of Keras 3.15; `input_axes` and `output_axes`, which older versions lack,
-/// may be missing, as may any key that has a default. Where Keras has no such initializer, the class
-/// is `fanin>Initializer` with the text that [Initializers#named] reads.
+/// Values are texts, numbers, booleans, null, and lists and maps of these. Keys, their order and
+/// the class names are those of Keras 3.15; `input_axes` and `output_axes`, which older versions
+/// lack, may be missing, as may any key that has a default. Where Keras has no such initializer,
+/// the class is `fanin>Initializer` with the text that [Initializers#named] reads.
 ///
-/// A seed that is a whole number is read as a seed of [Seeded] that still depends on the path, where
-/// Keras would draw the same for every parameter; a seed generator of Keras as its first seed.
+/// A seed that is a whole number is read as a seed of [Seeded] that still depends on the path,
+/// where Keras would draw the same for every parameter; a seed generator of Keras as its first
+/// seed.
 ///
 /// Keras loses the gain of `Identity`; here it is written where it is not 1.
 ///

@@ -213,9 +213,9 @@ public final class Initializers {
     ///
     /// Examples: `he_normal`, `random_normal(stddev=1.0)`,
     /// `variance_scaling(scale=2,mode=fan_in,distribution=uniform)`,
-    /// `glorot_uniform(input_axes=[0],output_axes=[1,2])`, `looks_linear(base=orthogonal(gain=1.2))`.
-    /// Whatever draws takes a seed of its own, `orthogonal(seed=42)`, and `seed=42,shared=true` for one
-    /// draw in all parameters.
+    /// `glorot_uniform(input_axes=[0],output_axes=[1,2])`,
+    /// `looks_linear(base=orthogonal(gain=1.2))`. Whatever draws takes a seed of its own,
+    /// `orthogonal(seed=42)`, and `seed=42,shared=true` for one draw in all parameters.
     ///
     /// PyTorch's names, such as `kaiming_uniform(a=2.2)`, and those of DL4J's `WeightInit`, such as
     /// `XAVIER_UNIFORM`, are read too.

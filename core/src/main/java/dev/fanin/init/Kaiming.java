@@ -2,12 +2,13 @@ package dev.fanin.init;
 
 import dev.fanin.random.Law;
 
-/// PyTorch's Kaiming initialization: variance `gain^2 / n`, where n is a fan and the gain is that of
-/// an activation.
+/// PyTorch's Kaiming initialization: variance `gain^2 / n`, where n is a fan and the gain is that
+/// of an activation.
 ///
 /// With `std = gain / sqrt(n)`, uniform over `[-sqrt(3) std, sqrt(3) std)` or plain normal of that
 /// standard deviation. Keras's `he_normal` is cut at two standard deviations, this is not. The
-/// default of PyTorch's Linear and convolutions, `a = sqrt(5)`, gives the variance `1 / (3 fan_in)`.
+/// default of PyTorch's Linear and convolutions, `a = sqrt(5)`, gives the variance `1 / (3
+/// fan_in)`.
 ///
 /// Also called: `kaiming_uniform_`, `kaiming_normal_`; He initialization.
 ///

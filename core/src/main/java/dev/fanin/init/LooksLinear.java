@@ -10,9 +10,10 @@ import java.util.Arrays;
 /// as a linear one.
 ///
 /// With V drawn by the base, a kernel between two layers of relu is `[[V, -V], [-V, V]]`: as
-/// `relu(z) - relu(-z) = z`, what reaches the next nodes is V z. The first kernel mirrors its outputs
-/// only, `[V, -V]`, the last its inputs only, `[V; -V]`. The base sees a kernel of half the length,
-/// and half the fan, on every mirrored side. A weight has as mean square that of V, and mean 0.
+/// `relu(z) - relu(-z) = z`, what reaches the next nodes is V z. The first kernel mirrors its
+/// outputs only, `[V, -V]`, the last its inputs only, `[V; -V]`. The base sees a kernel of half the
+/// length, and half the fan, on every mirrored side. A weight has as mean square that of V, and
+/// mean 0.
 ///
 /// Shapes: (k..., inputs, outputs); mirrored axes must be of even length. Both layers around a relu
 /// must mirror the axis they share, and biases must be 0.

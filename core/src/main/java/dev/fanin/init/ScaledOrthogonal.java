@@ -6,8 +6,8 @@ import dev.fanin.tensor.Shape;
 /// Draws an orthogonal matrix as [Orthogonal] does and rescales it, so that a weight has the
 /// variance of a kernel drawn one by one: `gain^2 / fan_in`.
 ///
-/// Unscaled, a kernel whose outputs outnumber its fan-in, or whose fan-in is not its number of rows,
-/// keeps the signal only up to a factor. The factor here is `gain * sqrt(max(rows, columns) /
+/// Unscaled, a kernel whose outputs outnumber its fan-in, or whose fan-in is not its number of
+/// rows, keeps the signal only up to a factor. The factor here is `gain * sqrt(max(rows, columns) /
 /// fan_in)`, and 1 for the gain 1 where rows are the fan-in and at least as many as the columns.
 ///
 /// Shapes: two axes or more; rows are all axes but the last.

@@ -8,9 +8,9 @@ import dev.fanin.tensor.Tensor;
 /// An initializer with a seed of its own, whatever the seed of the network.
 ///
 /// The draw still depends on the path of the parameter: one seed on the queries, keys and values of
-/// attention gives three kernels, the same in every network that has these paths. A shared draw does
-/// not: parameters of one shape and one seed are then equal, as they are in Keras for an integer
-/// seed.
+/// attention gives three kernels, the same in every network that has these paths. A shared draw
+/// does not: parameters of one shape and one seed are then equal, as they are in Keras for an
+/// integer seed.
 ///
 /// @param base what draws, not itself seeded
 /// @param seed the seed, in place of the network's

@@ -16,8 +16,8 @@ import dev.fanin.tensor.Shape;
 ///
 /// Also called: `sparse_` in PyTorch.
 ///
-/// Source: Martens, "Deep learning via Hessian-free optimization", 2010, section 5, where a number of
-/// weights of each output is kept; PyTorch, `torch.nn.init.sparse_`, which is followed here.
+/// Source: Martens, "Deep learning via Hessian-free optimization", 2010, section 5, where a number
+/// of weights of each output is kept; PyTorch, `torch.nn.init.sparse_`, which is followed here.
 ///
 /// @param sparsity the share of zeros, from 0 to 1
 /// @param std the standard deviation of the others, at least 0

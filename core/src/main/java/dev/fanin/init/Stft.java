@@ -7,9 +7,9 @@ import java.util.Arrays;
 /// Sets a convolution kernel to the real or imaginary part of a windowed short-time Fourier
 /// transform.
 ///
-/// For time t and frequency bin f of F, `w[t] cos(-2 pi t f / (2 (F - 1)))`, or sin for the imaginary
-/// part, divided by `sqrt(sum w^2)` for density and by `sum |w|` for spectrum. Without a window
-/// nothing is divided.
+/// For time t and frequency bin f of F, `w[t] cos(-2 pi t f / (2 (F - 1)))`, or sin for the
+/// imaginary part, divided by `sqrt(sum w^2)` for density and by `sum |w|` for spectrum. Without a
+/// window nothing is divided.
 ///
 /// Shapes: (T, 1, F), F at least 2: frames of T samples and bins of a transform of length
 /// `2 (F - 1)`.

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// The initializers of `torch.nn.init`, with and without the underscore of functions that work in
 /// place.
 ///
-/// `normal`, `uniform`, `constant`, `zeros`, `ones` and `orthogonal` without it are Keras's. With it
-/// they have PyTorch's parameters and defaults: `normal_` is N(0, 1), `uniform_` is U(0, 1).
+/// `normal`, `uniform`, `constant`, `zeros`, `ones` and `orthogonal` without it are Keras's. With
+/// it they have PyTorch's parameters and defaults: `normal_` is N(0, 1), `uniform_` is U(0, 1).
 final class TorchNames {
 
     private static final double SPARSE_STD = 0.01;

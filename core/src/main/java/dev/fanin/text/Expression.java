@@ -135,7 +135,8 @@ public record Expression(String name, Map<String, String> parameters) {
         return (int) number;
     }
 
-    /// Returns a parameter as a whole number of up to 64 bits, or the fallback where it is not given.
+    /// Returns a parameter as a whole number of up to 64 bits, or the fallback where it is not
+    /// given.
     public long wide(String parameter, long fallback) {
         String value = parameters.get(parameter);
         if (value == null) {
@@ -148,7 +149,8 @@ public record Expression(String name, Map<String, String> parameters) {
         }
     }
 
-    /// Returns a parameter written as `[1,2,3]`, or as one number alone; empty where it is not given.
+    /// Returns a parameter written as `[1,2,3]`, or as one number alone; empty where it is not
+    /// given.
     public List<Double> numbers(String parameter) {
         String value = parameters.get(parameter);
         if (value == null) {

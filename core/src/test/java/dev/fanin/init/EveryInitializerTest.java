@@ -93,8 +93,8 @@ class EveryInitializerTest {
     }
 
     /// Mean and mean square over 400 draws, in standard errors that the draws themselves give: one
-    /// false alarm in 1.7 million for each, on a fixed seed. Where every draw has the same sum, as an
-    /// orthogonal matrix has of squares, what is left is float32 rounding.
+    /// false alarm in 1.7 million for each, on a fixed seed. Where every draw has the same sum, as
+    /// an orthogonal matrix has of squares, what is left is float32 rounding.
     @ParameterizedTest
     @MethodSource("samples")
     void itsMomentsAreThoseStated(Sample sample) {

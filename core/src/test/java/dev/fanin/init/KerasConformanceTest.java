@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /// What Keras's own tests of its initializers ask, under the names they have there.
 ///
-/// Their values come from Keras 3.15.1, `random_initializers_test.py`, `constant_initializers_test.py`
-/// and `initializer_test.py`; those of the STFT are in [StftTest]. Loose tolerances there, 0.1 of a
-/// standard deviation, are five standard errors here.
+/// Their values come from Keras 3.15.1, `random_initializers_test.py`,
+/// `constant_initializers_test.py` and `initializer_test.py`; those of the STFT are in [StftTest].
+/// Loose tolerances there, 0.1 of a standard deviation, are five standard errors here.
 class KerasConformanceTest {
 
     private static final RandomStream STREAM = seed(1337).stream("dense/kernel");

@@ -121,8 +121,8 @@ class KerasRecordsTest {
     }
 
     /// Four standard errors: one false alarm in 16,000 for each of some 400 comparisons of fixed
-    /// draws. The kurtosis that the error of a deviation needs is at most 3. In an orthogonal matrix
-    /// all squares sum to the same, so its error is smaller than said.
+    /// draws. The kurtosis that the error of a deviation needs is at most 3. In an orthogonal
+    /// matrix all squares sum to the same, so its error is smaller than said.
     @ParameterizedTest
     @MethodSource("records")
     void ourMomentsAndThoseOfKerasAreWithinFourStandardErrors(Record keras) {

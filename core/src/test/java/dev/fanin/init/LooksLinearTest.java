@@ -37,9 +37,9 @@ class LooksLinearTest {
         }
     }
 
-    /// Three layers of relu: first, middle, last. The network is V3 V2 V1 x exactly, up to rounding,
-    /// and with orthogonal V it keeps the length of x; a network of plain orthogonal kernels does
-    /// neither.
+    /// Three layers of relu: first, middle, last. The network is V3 V2 V1 x exactly, up to
+    /// rounding, and with orthogonal V it keeps the length of x; a network of plain orthogonal
+    /// kernels does neither.
     @Test
     void aNetworkOfReluIsLinearAtTheStart() {
         double[] x = {0.3, -1.2, 0.8, 2.0};

@@ -42,7 +42,8 @@ class TorchInitializersTest {
         assertThat(kaiming.variance(TARGET)).isCloseTo(gain * gain / 64, within(1e-16));
     }
 
-    /// `nn.Linear` begins with `kaiming_uniform_(a=sqrt(5))`, which is U(-1/sqrt(fan_in), 1/sqrt(fan_in)).
+    /// `nn.Linear` begins with `kaiming_uniform_(a=sqrt(5))`, which is U(-1/sqrt(fan_in),
+    /// 1/sqrt(fan_in)).
     @Test
     void theDefaultOfLinear() {
         Law.Uniform law =

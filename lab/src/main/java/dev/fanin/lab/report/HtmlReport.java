@@ -2,6 +2,7 @@ package dev.fanin.lab.report;
 
 import static dev.fanin.lab.report.Markup.escape;
 
+import dev.fanin.file.AtomicFile;
 import dev.fanin.lab.experiment.Comparison;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.fanin.lab.report;
+package dev.fanin.file;
 
 import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,57 @@ class AtomicFileTest {
             assertThat(socket).exists();
             assertThat(Files.isRegularFile(socket)).isFalse();
         }
+    }
+
+    @Test
+    void leavesTheOldFileAndNothingElseWhenTheContentFails(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("w.npy"), "old");
+        assertThatThrownBy(() -> AtomicFile.write(file, channel -> {
+                    channel.write(ByteBuffer.wrap(new byte[100]));
+                    throw new IOException("No space left on device");
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Cannot write " + file + ": No space left on device.");
+        IllegalStateException fault = new IllegalStateException("a fault");
+        assertThatThrownBy(() -> AtomicFile.write(file, channel -> {
+                    throw fault;
+                }))
+                .isSameAs(fault);
+        assertThat(file).hasContent("old");
+        assertThat(names(folder)).containsExactly("w.npy");
+    }
+
+    @Test
+    void replacesTheOldFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("w.npy"), "a longer old text");
+        AtomicFile.write(file, channel -> channel.write(ByteBuffer.wrap(new byte[] {'n', 'e', 'w'})));
+        assertThat(file).hasContent("new");
+        assertThat(names(folder)).containsExactly("w.npy");
+    }
+
+    @Test
+    void checksThePlaceBeforehand(@TempDir Path folder) throws IOException {
+        AtomicFile.check(folder.resolve("w.npy"), 1000);
+        Path lost = folder.resolve("none").resolve("w.npy");
+        assertThatThrownBy(() -> AtomicFile.check(lost, 1000))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Cannot write " + lost + ": there is no folder " + folder.resolve("none")
+                        + ". Create it first.");
+        assertThatThrownBy(() -> AtomicFile.check(folder, 1000))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Cannot write " + folder + ": it is a folder. Name a file in it.");
+        assertThat(names(folder)).isEmpty();
+    }
+
+    @Test
+    void checksThatTheDiskHasRoom(@TempDir Path folder) {
+        Path file = folder.resolve("w.npy");
+        assertThatThrownBy(() -> AtomicFile.check(file, Long.MAX_VALUE))
+                .isInstanceOf(IOException.class)
+                .message()
+                .matches("Cannot write \\Q" + file
+                        + "\\E: it needs 9\\.2 EB, and [0-9.]+ [kMGTP]?B(ytes)? are free in \\Q"
+                        + folder.toAbsolutePath() + "\\E\\. Make room or name another folder\\.");
     }
 
     private static List<String> names(Path folder) throws IOException {

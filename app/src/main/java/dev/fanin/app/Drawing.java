@@ -1,0 +1,94 @@
+package dev.fanin.app;
+
+import dev.fanin.dialect.Dialect;
+import dev.fanin.dialect.Fanin;
+import dev.fanin.dialect.ForeignDialect;
+import dev.fanin.file.FileSize;
+import dev.fanin.init.Chrono;
+import dev.fanin.init.CustomInitializer;
+import dev.fanin.init.Deterministic;
+import dev.fanin.init.Independent;
+import dev.fanin.init.Initializer;
+import dev.fanin.init.LooksLinear;
+import dev.fanin.init.Seeded;
+import dev.fanin.init.Sparse;
+import dev.fanin.init.Target;
+import dev.fanin.init.WholeMatrix;
+import dev.fanin.kernel.Team;
+import dev.fanin.random.RandomStream;
+import dev.fanin.tensor.Shape;
+import dev.fanin.tensor.Tensor;
+import java.io.IOException;
+
+/// One array of weights before it is drawn.
+///
+/// @param initializer how its weights begin
+/// @param target its shape and fans
+/// @param dialect whose weights they are
+/// @param seed what they are drawn from
+/// @param path the parameter's name within the seed
+record Drawing(Initializer initializer, Target target, Dialect dialect, long seed, String path) {
+
+    private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
+
+    /// Throws IllegalArgumentException with one line where the array must be in memory as a whole
+    /// and cannot be.
+    void requireMemory() {
+        Shape shape = target.shape();
+        if (!isWhole()) {
+            return;
+        }
+        String who = dialect instanceof ForeignDialect ? "The dialect " + dialect.name() : "'" + initializer + "'";
+        if (shape.size() > MOST_VALUES) {
+            throw new IllegalArgumentException(who + " needs the whole array in memory: expected at most " + MOST_VALUES
+                    + " values, which one Java array can hold, got " + shape.size() + " in shape " + shape + ".");
+        }
+        long needed = shape.size() * Float.BYTES;
+        long most = Runtime.getRuntime().maxMemory();
+        if (needed > most) {
+            throw new IllegalArgumentException(who + " needs the whole array in memory: shape " + shape + " takes "
+                    + FileSize.text(needed) + ", and Java may use " + FileSize.text(most)
+                    + "; allow more with JDK_JAVA_OPTIONS=-Xmx" + (2 * needed / 1_000_000_000 + 1)
+                    + "g, or ask for less.");
+        }
+    }
+
+    /// Draws all weights, hands them on in parts, and returns their moments.
+    Moments draw(Team team, Shards.Sink sink) throws IOException {
+        return Shards.draw(target.shape().size(), initializer.mean(target), source(), team, sink);
+    }
+
+    private Shards.Source source() {
+        return switch (dialect) {
+            case ForeignDialect foreign -> whole(foreign.draw(initializer, target, seed));
+            case Fanin fanin -> {
+                RandomStream stream = fanin.stream(seed, path);
+                yield isWhole()
+                        ? whole(initializer.initialize(target, stream))
+                        : span -> initializer.fill(target, stream, span);
+            }
+        };
+    }
+
+    private boolean isWhole() {
+        return switch (dialect) {
+            case ForeignDialect _ -> true;
+            case Fanin _ -> isWhole(initializer);
+        };
+    }
+
+    private static boolean isWhole(Initializer initializer) {
+        return switch (initializer) {
+            case Independent _, Deterministic _, Sparse _, Chrono _ -> false;
+            // These may look at the whole array for each part of it.
+            case WholeMatrix _, CustomInitializer _ -> true;
+            case LooksLinear mirrored -> isWhole(mirrored.base());
+            case Seeded seeded -> isWhole(seeded.base());
+        };
+    }
+
+    private static Shards.Source whole(Tensor tensor) {
+        float[] values = tensor.array();
+        return span -> System.arraycopy(values, (int) span.from(), span.values(), span.at(), span.count());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.fanin.app;
+
+import dev.fanin.file.AtomicFile;
+import dev.fanin.io.npy.NpyWriter;
+import dev.fanin.kernel.Team;
+import dev.fanin.text.Quoted;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `fanin init`: draws an array of weights into a file.
+@Command(
+        name = "init",
+        sortOptions = false,
+        description = {
+            "Draws the weights of one parameter and writes them to a NumPy file.",
+            "",
+            "A weight depends on seed, path and place alone: it is the same on every machine and for any number of"
+                    + " threads. The array may be larger than memory.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  fanin init --initializer he_normal --shape 784,512 --seed 42 -o w.npy",
+            "  fanin init --initializer 'constant(value=0.1)' --shape 512 --path bias -o b.npy",
+            "  fanin init --initializer he_normal --shape 3,3,64,1 --fan-in 9 -o dw.npy"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs the command
+final class InitCommand implements Callable<Integer> {
+
+    private static final String SUFFIX = ".npy";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private InitOptions options;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads that draw; the weights do not depend on it. Default: the number of processors")
+    private @Nullable Integer threads;
+
+    @Option(names = "--json", description = "Print the results as JSON.")
+    private boolean json;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "W.npy",
+            description = "The file to write; an older one is replaced when the new one is complete.")
+    private Path output;
+
+    @Override
+    public Integer call() throws IOException {
+        Team team = threads == null ? Team.ofAllProcessors() : new Team(positive(threads));
+        Drawing drawing = options.drawing();
+        requireSuffix();
+        AtomicFile.check(output, NpyWriter.fileSize(drawing.target().shape()));
+        drawing.requireMemory();
+        InitResult result = write(drawing, team);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(json ? result.json() : result.text());
+        out.flush();
+        return ExitStatus.DONE;
+    }
+
+    private InitResult write(Drawing drawing, Team team) throws IOException {
+        long start = System.nanoTime();
+        Moments[] measured = new Moments[1];
+        try (InitProgress progress = InitProgress.on(
+                spec.commandLine().getErr(), drawing.target().shape().size())) {
+            AtomicFile.write(output, channel -> {
+                NpyWriter writer = NpyWriter.begin(channel, drawing.target().shape());
+                measured[0] = drawing.draw(team, span -> {
+                    writer.write(span);
+                    progress.add(span.count());
+                });
+            });
+        }
+        return new InitResult(drawing, measured[0], output, (System.nanoTime() - start) / 1e9);
+    }
+
+    private void requireSuffix() {
+        if (!output.toString().toLowerCase(Locale.ROOT).endsWith(SUFFIX)) {
+            throw new IllegalArgumentException("--output is a NumPy file: expected a name that ends in " + SUFFIX
+                    + ", got " + Quoted.of(output.toString()) + ".");
+        }
+    }
+
+    private static int positive(int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("--threads must be at least 1, got " + value + ".");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.fanin.app;
+
+import dev.fanin.dialect.Dialect;
+import dev.fanin.dialect.Fanin;
+import dev.fanin.init.Fans;
+import dev.fanin.init.Initializers;
+import dev.fanin.init.Target;
+import dev.fanin.tensor.Shape;
+import dev.fanin.text.Quoted;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options of `fanin init` that say what is drawn.
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs the command
+final class InitOptions {
+
+    private static final String PATH = "kernel";
+
+    @Option(
+            names = "--initializer",
+            paramLabel = "I",
+            defaultValue = "glorot_uniform",
+            description = "A name of Keras, with parameters as in 'random_normal(stddev=1.0)'."
+                    + " Default: ${DEFAULT-VALUE}")
+    private String initializer;
+
+    @Option(
+            names = "--shape",
+            required = true,
+            paramLabel = "AXES",
+            description = "The shape, as in 784,512 or 784x512; () for a scalar.")
+    private String shape;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "42", description = "Seed to draw from. Default: 42")
+    private long seed;
+
+    @Option(
+            names = "--path",
+            paramLabel = "NAME",
+            description = "The parameter's name, as in dense_1/kernel: each name has weights of its own under a seed."
+                    + " Default: " + PATH)
+    private @Nullable String path;
+
+    @Option(
+            names = "--fan-in",
+            paramLabel = "N",
+            description = "How many weights feed one node. Default: read from the shape, as Keras does")
+    private @Nullable Double fanIn;
+
+    @Option(
+            names = "--fan-out",
+            paramLabel = "N",
+            description = "How many nodes one input feeds. Default: read from the shape, as Keras does")
+    private @Nullable Double fanOut;
+
+    @Option(
+            names = "--dialect",
+            paramLabel = "D",
+            defaultValue = "fanin",
+            description = "Whose weights the seed stands for. Default: ${DEFAULT-VALUE}")
+    private String dialect;
+
+    /// Returns what to draw; throws IllegalArgumentException with one line where an option makes no
+    /// sense.
+    Drawing drawing() {
+        Dialect chosen = Dialect.named(dialect);
+        if (path != null && !(chosen instanceof Fanin)) {
+            throw new IllegalArgumentException(
+                    "--path belongs to the dialect fanin: expected none, since in the dialect " + chosen.name()
+                            + " weights depend on the seed alone, got " + Quoted.of(path) + ".");
+        }
+        Shape axes = ShapeText.parse("--shape", shape);
+        return new Drawing(
+                Initializers.named(initializer),
+                new Target(axes, fans(chosen, axes)),
+                chosen,
+                seed,
+                path == null ? PATH : path);
+    }
+
+    /// The dialect is not asked for fans that are given: it may have none for that shape.
+    private Fans fans(Dialect chosen, Shape axes) {
+        if (fanIn != null && fanOut != null) {
+            return new Fans(fanIn, fanOut);
+        }
+        Fans read = chosen.fans(axes);
+        return new Fans(fanIn == null ? read.in() : fanIn, fanOut == null ? read.out() : fanOut);
+    }
+}

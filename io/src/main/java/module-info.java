@@ -1,0 +1,7 @@
+/// Files of weights and arrays, as other tools write and read them.
+module dev.fanin.io {
+    requires transitive dev.fanin.core;
+    requires static org.jspecify;
+
+    exports dev.fanin.io.npy;
+}
