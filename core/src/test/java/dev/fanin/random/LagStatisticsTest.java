@@ -21,7 +21,7 @@ class LagStatisticsTest {
 
     @Test
     void aCorrelationOfOneThousandthIsSeen() {
-        Correlations found = Correlations.of(BadValues.correlated(STREAM, 512, 0.001), 100_000_000, 512);
+        Correlations found = Correlations.of(BadValues.correlated(STREAM, 512, 0.001), 50_000_000, 512);
         assertThat(greatest(found)).isGreaterThan(Chance.standardErrors(2));
         assertThat(found.plain()[0]).isBetween(0.0005, 0.0015);
     }
