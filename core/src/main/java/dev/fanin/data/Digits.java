@@ -86,7 +86,7 @@ public final class Digits {
         }
         double noise = NOISE * difficulty;
         for (int i = 0; i < PIXELS; i++) {
-            double value = raster.ink(i) + noise * stream.normal(FIRST_NOISE + i);
+            double value = raster.ink(i) + noise * stream.quantileNormal(FIRST_NOISE + i);
             pixels[from + i] = (float) Math.clamp(value, 0.0, 1.0);
         }
     }

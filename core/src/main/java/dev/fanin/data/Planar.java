@@ -87,8 +87,8 @@ public final class Planar {
         for (int i = 0; i < labels.length; i++) {
             long draw = 4L * i;
             Point point = form.point((int) labels[i], stream.uniform(draw), stream.uniform(draw + 1));
-            values[2 * i] = (float) (point.x() + noise * stream.normal(draw + 2));
-            values[2 * i + 1] = (float) (point.y() + noise * stream.normal(draw + 3));
+            values[2 * i] = (float) (point.x() + noise * stream.quantileNormal(draw + 2));
+            values[2 * i + 1] = (float) (point.y() + noise * stream.quantileNormal(draw + 3));
         }
         return Tensor.of(Shape.of(labels.length, 2), values);
     }

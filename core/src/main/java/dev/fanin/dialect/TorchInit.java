@@ -161,14 +161,14 @@ public final class TorchInit {
 
     private static double kaimingDeviation(Shape shape, double slope, FanMode mode, String nonlinearity) {
         Fans fans = fans(shape);
-        long fan = switch (mode) {
+        double fan = switch (mode) {
             case FAN_IN -> fans.in();
             case FAN_OUT -> fans.out();
-            case FAN_AVG ->
+            case FAN_AVG, FAN_GEO_AVG ->
                 throw new IllegalArgumentException(
                         "Expected fan_in or fan_out, the modes that PyTorch has, got " + mode + ".");
         };
-        return TorchGain.of(nonlinearity, slope) / Math.sqrt((double) fan);
+        return TorchGain.of(nonlinearity, slope) / Math.sqrt(fan);
     }
 
     private static void requireMatrix(Shape shape, String name) {

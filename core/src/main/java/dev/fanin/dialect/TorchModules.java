@@ -136,7 +136,7 @@ public final class TorchModules {
         Tensor values = TorchInit.kaimingUniform(weight, SLOPE, FanMode.FAN_IN, "leaky_relu", generator);
         parameters.add(new TorchParameter("weight", values));
         if (biases > 0) {
-            double bound = 1 / Math.sqrt((double) TorchInit.fans(weight).in());
+            double bound = 1 / Math.sqrt(TorchInit.fans(weight).in());
             parameters.add(TorchParameter.uniform("bias", bound, generator, biases));
         }
         return List.copyOf(parameters);

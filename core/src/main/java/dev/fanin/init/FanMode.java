@@ -17,7 +17,8 @@ public enum FanMode {
         this.text = text;
     }
 
-    double of(Fans fans) {
+    /// Returns n, the fan to divide by.
+    public double of(Fans fans) {
         return switch (this) {
             case FAN_IN -> fans.in();
             case FAN_OUT -> fans.out();

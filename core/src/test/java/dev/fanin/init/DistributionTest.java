@@ -29,7 +29,9 @@ class DistributionTest {
         assertThat(Distribution.values())
                 .extracting(Distribution::toString)
                 .containsExactly("truncated_normal", "untruncated_normal", "uniform");
-        assertThat(FanMode.values()).extracting(FanMode::toString).containsExactly("fan_in", "fan_out", "fan_avg");
+        assertThat(FanMode.values())
+                .extracting(FanMode::toString)
+                .containsExactly("fan_in", "fan_out", "fan_avg", "fan_geo_avg");
     }
 
     private static double density(double z) {

@@ -71,7 +71,7 @@ record SoftmaxMoments(LogNormal error, double labelSquare, LogNormal length, Sig
     private static double draw(double[] p, double deviation, RandomStream random, long from) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < p.length; k++) {
-            p[k] = deviation * random.normal(from + k);
+            p[k] = deviation * random.quantileNormal(from + k);
             largest = Math.max(largest, p[k]);
         }
         double total = 0;
