@@ -68,8 +68,8 @@ class BoxMullerTest {
 
     private static double worst(IntToDoubleFunction actual, IntToDoubleFunction exact) {
         IntStream grid = IntStream.range(0, 1_000_000).map(i -> Integer.MIN_VALUE + i * 4294);
-        IntStream powers =
-                IntStream.range(0, 32).flatMap(p -> IntStream.rangeClosed(-2000, 2000).map(i -> (1 << p) + i));
+        IntStream powers = IntStream.range(0, 32)
+                .flatMap(p -> IntStream.rangeClosed(-2000, 2000).map(i -> (1 << p) + i));
         return IntStream.concat(grid, powers)
                 .mapToDouble(word -> relative(actual.applyAsDouble(word), exact.applyAsDouble(word)))
                 .max()

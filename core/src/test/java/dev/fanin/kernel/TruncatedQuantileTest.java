@@ -14,7 +14,9 @@ class TruncatedQuantileTest {
 
     @Test
     void solvesTheEquationOfTheLaw() {
-        assertThat(words().mapToDouble(word -> error(word, TruncatedQuantile.of(word))).max().orElseThrow())
+        assertThat(words().mapToDouble(word -> error(word, TruncatedQuantile.of(word)))
+                        .max()
+                        .orElseThrow())
                 .isLessThan(BOUND);
     }
 

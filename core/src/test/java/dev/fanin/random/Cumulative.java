@@ -10,8 +10,7 @@ interface Cumulative {
     Cumulative NORMAL = z -> z < 0 ? above(-z) : 1 - above(z);
 
     /// Standard normal, cut at two standard deviations.
-    Cumulative CUT_AT_TWO =
-            z -> Math.clamp(0.5 + Erf.erf(z / Math.sqrt(2)) / Erf.erf(Math.sqrt(2)) / 2, 0, 1);
+    Cumulative CUT_AT_TWO = z -> Math.clamp(0.5 + Erf.erf(z / Math.sqrt(2)) / Erf.erf(Math.sqrt(2)) / 2, 0, 1);
 
     /// Returns the probability of a value below x.
     double at(double x);

@@ -73,8 +73,7 @@ class LawStatisticsTest {
                 return sum;
             });
             Sample sample = Sample.of(sums, 1_000_000, -8, 8);
-            assertThat(faults(sample, Cumulative.NORMAL, NORMAL_MOMENTS))
-                    .containsExactly("chi-square", "moment 4");
+            assertThat(faults(sample, Cumulative.NORMAL, NORMAL_MOMENTS)).containsExactly("chi-square", "moment 4");
             assertThat(tailFaults(sample)).contains("below -3.0", "above 3.0");
         }
 

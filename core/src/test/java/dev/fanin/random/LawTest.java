@@ -60,7 +60,8 @@ class LawTest {
         @CsvSource({"1, 0.02", "1, 1e-3", "3, 1e-4", "-2, 1e-5", "1, 1e-6"})
         void ofAShortInterval(double center, double width) {
             Law law = new Law.TruncatedNormal(0, 1, center - width / 2, center + width / 2);
-            assertThat(law.mean()).isCloseTo(center - center * width * width / 12, within(1e-4 * width * width + 1e-15));
+            assertThat(law.mean())
+                    .isCloseTo(center - center * width * width / 12, within(1e-4 * width * width + 1e-15));
             assertThat(law.variance()).isCloseTo(width * width / 12, withinPercentage(0.02));
         }
 
@@ -129,8 +130,7 @@ class LawTest {
                 squares += square;
                 fourths += square * square;
             }
-            return new MonteCarlo(
-                    mean, squares / values.length, fourths / values.length, least, greatest);
+            return new MonteCarlo(mean, squares / values.length, fourths / values.length, least, greatest);
         }
 
         double meanOff(double expected) {
@@ -158,7 +158,8 @@ class LawTest {
 
         @Test
         void cutAtTwoIsKnownByItsEnds() {
-            assertThat(Law.TruncatedNormal.atTwoDeviations(0.1, 0.3).isCutAtTwo()).isTrue();
+            assertThat(Law.TruncatedNormal.atTwoDeviations(0.1, 0.3).isCutAtTwo())
+                    .isTrue();
             assertThat(new Law.TruncatedNormal(0, 1, -2, 2).isCutAtTwo()).isTrue();
             assertThat(new Law.TruncatedNormal(0, 1, -2, 2.0000000000000004).isCutAtTwo())
                     .isFalse();

@@ -25,8 +25,8 @@ final class RawBits {
     public static void main(String[] arguments) {
         Seed seed = seed(arguments.length > 0 ? Long.parseLong(arguments[0]) : 42);
         long key = key(seed);
-        ByteBuffer bytes =
-                ByteBuffer.allocateDirect(TILES * TileKernels.SIZE * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocateDirect(TILES * TileKernels.SIZE * Integer.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN);
         try (FileOutputStream out = new FileOutputStream(FileDescriptor.out);
                 FileChannel channel = out.getChannel()) {
             for (long tile = 0; ; tile += TILES) {
