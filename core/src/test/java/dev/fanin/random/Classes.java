@@ -1,27 +1,33 @@
 package dev.fanin.random;
 
 /// Sorts values into a few classes that are about equally likely, by the bins of a [Sample].
-///
-/// @param low the lower end of the first bin
-/// @param scale how many bins a unit has
-/// @param classes the class of every bin
-/// @param probabilities the probability of every class
-record Classes(double low, double scale, byte[] classes, double[] probabilities) {
+final class Classes {
 
     private static final int COUNT = 64;
     private static final int BLOCK = 1 << 16;
 
+    private final double low;
+    private final double scale;
+    private final byte[] classes = new byte[Sample.BINS];
+    private final double[] probabilities = new double[COUNT];
+
+    private Classes(double low, double scale) {
+        this.low = low;
+        this.scale = scale;
+    }
+
+    /// Returns the classes of a law, of which the bins cover `[low, high]`.
     static Classes of(Cumulative law, double low, double high) {
         double width = (high - low) / Sample.BINS;
-        byte[] classes = new byte[Sample.BINS];
-        double[] probabilities = new double[COUNT];
+        Classes made = new Classes(low, 1 / width);
         for (int bin = 0; bin < Sample.BINS; bin++) {
             double start = bin == 0 ? 0 : law.at(low + bin * width);
             double end = bin == Sample.BINS - 1 ? 1 : law.at(low + (bin + 1) * width);
-            classes[bin] = (byte) Math.min((int) ((start + end) / 2 * COUNT), COUNT - 1);
-            probabilities[classes[bin]] += end - start;
+            int place = Math.min((int) ((start + end) / 2 * COUNT), COUNT - 1);
+            made.classes[bin] = (byte) place;
+            made.probabilities[place] += end - start;
         }
-        return new Classes(low, 1 / width, classes, probabilities);
+        return made;
     }
 
     private void sort(float[] values, byte[] sorted) {

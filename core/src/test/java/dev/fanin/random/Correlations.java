@@ -1,50 +1,64 @@
 package dev.fanin.random;
 
 /// Serial correlations of standard normal values, and of their squares, at many distances.
-///
-/// @param n how many pairs were taken at each distance
-/// @param plain the correlations of the values
-/// @param squares the correlations of the squares
-record Correlations(long n, double[] plain, double[] squares) {
+final class Correlations {
 
     private static final int BLOCK = 1 << 14;
     private static final int SHORT = 1 << 10;
 
-    static Correlations of(Values source, long n, int... lags) {
-        double[] plain = new double[lags.length];
-        double[] squares = new double[lags.length];
-        float[] values = new float[BLOCK + SHORT];
-        float[] far = new float[BLOCK];
-        long blocks = n / BLOCK;
-        for (long block = 0; block < blocks; block++) {
-            source.fill(values, block * BLOCK);
-            for (int k = 0; k < lags.length; k++) {
-                if (lags[k] <= SHORT) {
-                    System.arraycopy(values, lags[k], far, 0, BLOCK);
-                } else {
-                    source.fill(far, block * BLOCK + lags[k]);
-                }
-                plain[k] += sum(values, far);
-                squares[k] += sumOfSquares(values, far);
-            }
-        }
-        long pairs = blocks * BLOCK;
-        for (int k = 0; k < lags.length; k++) {
-            plain[k] /= pairs;
-            squares[k] /= 2.0 * pairs;
-        }
-        return new Correlations(pairs, plain, squares);
+    private final int[] lags;
+    private final double[] plain;
+    private final double[] squares;
+    private long n;
+
+    private Correlations(int[] lags) {
+        this.lags = lags;
+        plain = new double[lags.length];
+        squares = new double[lags.length];
     }
 
-    /// Returns the correlations in standard errors: each is the mean of n uncorrelated products of
-    /// variance 1.
-    double[] inStandardErrors() {
-        double[] all = new double[plain.length + squares.length];
-        for (int k = 0; k < plain.length; k++) {
-            all[k] = plain[k] * Math.sqrt(n);
-            all[plain.length + k] = squares[k] * Math.sqrt(n);
+    /// Takes about n pairs at each distance.
+    static Correlations of(Values source, long n, int... lags) {
+        Correlations found = new Correlations(lags);
+        float[] values = new float[BLOCK + SHORT];
+        for (; found.n + BLOCK <= n; found.n += BLOCK) {
+            source.fill(values, found.n);
+            found.add(source, values);
         }
-        return all;
+        return found;
+    }
+
+    private void add(Values source, float[] values) {
+        float[] far = new float[BLOCK];
+        for (int k = 0; k < lags.length; k++) {
+            if (lags[k] <= SHORT) {
+                System.arraycopy(values, lags[k], far, 0, BLOCK);
+            } else {
+                source.fill(far, n + lags[k]);
+            }
+            plain[k] += sum(values, far);
+            squares[k] += sumOfSquares(values, far);
+        }
+    }
+
+    /// Returns the correlation of the values at one of the distances.
+    double plain(int k) {
+        return plain[k] / n;
+    }
+
+    /// Returns the correlation of the squares at one of the distances.
+    double squares(int k) {
+        return squares[k] / 2 / n;
+    }
+
+    /// Returns the greatest of all correlations in standard errors: each is the mean of n uncorrelated
+    /// products of variance 1.
+    double greatest() {
+        double greatest = 0;
+        for (int k = 0; k < lags.length; k++) {
+            greatest = Math.max(greatest, Math.max(Math.abs(plain(k)), Math.abs(squares(k))));
+        }
+        return greatest * Math.sqrt((double) n);
     }
 
     private static double sum(float[] x, float[] y) {

@@ -2,21 +2,30 @@ package dev.fanin.random;
 
 /// What is kept of very many values: how many fell into each of 65,536 equal bins, and the sums of
 /// their powers.
-///
-/// @param n how many values
-/// @param low the lower end of the first bin
-/// @param width the width of a bin
-/// @param counts the values in each bin; the outer bins hold what lies beyond them, too
-/// @param powers the sums of the powers 1 to 4 of the distance from the centre of the bins
-record Sample(long n, double low, double width, int[] counts, double[] powers) {
+final class Sample {
 
     static final int BINS = 1 << 16;
     private static final int BLOCK = 1 << 14;
 
+    private final long n;
+    private final double low;
+    private final double width;
+
+    /// How many values each bin holds; the outer bins hold what lies beyond them, too.
+    private final int[] counts = new int[BINS];
+
+    /// The sums of the powers 1 to 4 of the distance from the centre of the bins.
+    private final double[] powers = new double[4];
+
+    private Sample(long n, double low, double width) {
+        this.n = n;
+        this.low = low;
+        this.width = width;
+    }
+
     /// Takes the first n values, of which the bins cover `[low, high]`.
     static Sample of(Values source, long n, double low, double high) {
-        double width = (high - low) / BINS;
-        Sample sample = new Sample(n, low, width, new int[BINS], new double[4]);
+        Sample sample = new Sample(n, low, (high - low) / BINS);
         float[] values = new float[BLOCK];
         for (long from = 0; from < n; from += BLOCK) {
             source.fill(values, from);
@@ -25,6 +34,11 @@ record Sample(long n, double low, double width, int[] counts, double[] powers) {
             sample.addPowers(values, count);
         }
         return sample;
+    }
+
+    /// Returns how many values there are.
+    long n() {
+        return n;
     }
 
     private void count(float[] values, int count) {

@@ -68,8 +68,8 @@ class ThreefryAvalancheTest {
             long counter = pack(inputs.bits(4L * n + 2), inputs.bits(4L * n + 3));
             long output = block.of(key, counter);
             for (int bit = 0; bit < BITS; bit++) {
-                count(output ^ block.of(key ^ 1L << bit, counter), changes[bit]);
-                count(output ^ block.of(key, counter ^ 1L << bit), changes[BITS + bit]);
+                count(output ^ block.of(key ^ (1L << bit), counter), changes[bit]);
+                count(output ^ block.of(key, counter ^ (1L << bit)), changes[BITS + bit]);
             }
             neighbours += Long.bitCount(block.of(key, n) ^ block.of(key, n + 1L));
         }
@@ -95,7 +95,7 @@ class ThreefryAvalancheTest {
 
     /// How many standard errors a number of heads is from half of the tosses.
     private static double fromHalf(long heads, long tosses) {
-        return (heads - tosses / 2.0) / (Math.sqrt(tosses) / 2);
+        return (heads - tosses / 2.0) / (Math.sqrt((double) tosses) / 2);
     }
 
     /// The rounds of Threefry without any key.
@@ -115,6 +115,6 @@ class ThreefryAvalancheTest {
     }
 
     private static long pack(int high, int low) {
-        return (long) high << 32 | low & 0xFFFFFFFFL;
+        return (long) high << 32 | (low & 0xFFFFFFFFL);
     }
 }
