@@ -29,8 +29,8 @@ public final class KerasInit {
 
     /// Fills the array as an initializer of Keras that was constructed with this seed.
     ///
-    /// Where Keras was given none, the seed is the next of [KerasSeeds]. An initializer with a seed of
-    /// its own keeps it.
+    /// Where Keras was given none, the seed is the next of [KerasSeeds]. An initializer with a seed
+    /// of its own keeps it.
     ///
     /// @param values a whole parameter in row-major order
     /// @param target the parameter, with the fans of its shape in Keras's eyes

@@ -18,7 +18,8 @@ record CutNormal(double low, double high, boolean mirrored, double aboveLow, dou
 
     private static final double ROOT_TWO_PI = StrictMath.sqrt(2 * Math.PI);
 
-    /// In a shorter interval the closed form of the variance is a small difference of large numbers.
+    /// In a shorter interval the closed form of the variance is a small difference of large
+    /// numbers.
     private static final double SHORT = 1;
 
     static CutNormal of(double low, double high) {
@@ -58,7 +59,8 @@ record CutNormal(double low, double high, boolean mirrored, double aboveLow, dou
         return low + (high - low) / 2;
     }
 
-    /// The mean of a power of the distance from the middle, by quadrature: as precise as that distance.
+    /// The mean of a power of the distance from the middle, by quadrature: as precise as that
+    /// distance.
     private double aboutMiddle(int power) {
         double half = (high - low) / 2;
         double sum = GaussLegendre.integrate(t -> StrictMath.pow(t, power) * relativeDensity(t), -half, half);

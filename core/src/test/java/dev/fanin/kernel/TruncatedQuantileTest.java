@@ -42,8 +42,8 @@ class TruncatedQuantileTest {
         }
     }
 
-    /// How far z is from the root of `erf(z / sqrt 2) = v erf(sqrt 2)`, relative to z: one Newton step,
-    /// exact to the square of what it finds.
+    /// How far z is from the root of `erf(z / sqrt 2) = v erf(sqrt 2)`, relative to z: one Newton
+    /// step, exact to the square of what it finds.
     private static double error(int word, double z) {
         double v = word * 0x1p-31f;
         if (v == 0) {

@@ -24,7 +24,8 @@ final class BadValues {
         return state * 0x5DEECE66DL + 0xBL;
     }
 
-    /// Standard normal values, each with the given correlation with the one that stands `lag` before.
+    /// Standard normal values, each with the given correlation with the one that stands `lag`
+    /// before.
     static Values correlated(RandomStream stream, int lag, double correlation) {
         float own = (float) Math.sqrt(1 - correlation * correlation);
         return (values, from) -> {

@@ -40,9 +40,9 @@ final class Classes {
     /// Returns where the chi-square statistics of pairs (value i, value i + lag) stand, as
     /// [Chance#chiSquare] has it, one for each lag, a power of 2.
     ///
-    /// Each value is in one pair, so the pairs are independent: pairs that overlap would spread wider
-    /// (Good, 1953). The cells are the 64 x 64 pairs of classes; their probabilities are products, so
-    /// all but one are free: 4095 degrees.
+    /// Each value is in one pair, so the pairs are independent: pairs that overlap would spread
+    /// wider (Good, 1953). The cells are the 64 x 64 pairs of classes; their probabilities are
+    /// products, so all but one are free: 4095 degrees.
     double[] pairs(Values source, long n, int... lags) {
         int[][] counts = new int[lags.length][COUNT * COUNT];
         float[] values = new float[BLOCK];

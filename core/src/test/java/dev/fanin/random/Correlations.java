@@ -51,8 +51,8 @@ final class Correlations {
         return squares[k] / 2 / n;
     }
 
-    /// Returns the greatest of all correlations in standard errors: each is the mean of n uncorrelated
-    /// products of variance 1.
+    /// Returns the greatest of all correlations in standard errors: each is the mean of n
+    /// uncorrelated products of variance 1.
     double greatest() {
         double greatest = 0;
         for (int k = 0; k < lags.length; k++) {

@@ -16,8 +16,8 @@ class IntegerStatisticsTest {
 
     private static final RandomStream STREAM = seed(20261124).stream("shuffle");
 
-    /// Bounds that are no powers of 2; the largest, 3 * 2^29, would show the slightest preference that
-    /// comes from 32 bits.
+    /// Bounds that are no powers of 2; the largest, 3 * 2^29, would show the slightest preference
+    /// that comes from 32 bits.
     @ParameterizedTest
     @ValueSource(ints = {100, 1000, 12_345, 3 << 29, Integer.MAX_VALUE})
     void integersBelowABoundAreEquallyLikely(int bound) {
@@ -54,9 +54,9 @@ class IntegerStatisticsTest {
         assertThat(standOfOrders(naive)).isGreaterThan(1);
     }
 
-    /// Which of 52 things comes to which of 52 places, in 20,000 orders. The counts of a row or a column
-    /// have a fixed sum: 51^2 degrees, once the statistic is multiplied by 51/52, as the variance of
-    /// a count asks.
+    /// Which of 52 things comes to which of 52 places, in 20,000 orders. The counts of a row or a
+    /// column have a fixed sum: 51^2 degrees, once the statistic is multiplied by 51/52, as the
+    /// variance of a count asks.
     @Test
     void everyThingComesToEveryPlace() {
         assertThat(standOfPlaces(i -> seed(i).stream("deal").permutation(52))).isBetween(-1.0, 1.0);

@@ -49,7 +49,8 @@ class LagStatisticsTest {
                 .isLessThan(Chance.RATE);
     }
 
-    /// Powers of 2, where counters overflow: four million pairs each, a quarter of one repeat expected.
+    /// Powers of 2, where counters overflow: four million pairs each, a quarter of one repeat
+    /// expected.
     @Test
     void noValueComesAgainAtLongLags() {
         Values uniform = Values.of(STREAM, new Law.Uniform(0, 1));

@@ -44,7 +44,8 @@ class LawTest {
             assertThat(whole.variance()).isEqualTo(4);
         }
 
-        /// The tail beyond z: with h = phi(z) / Q(z), the mean is h, the variance 1 - h (h - z). h(5) =
+        /// The tail beyond z: with h = phi(z) / Q(z), the mean is h, the variance 1 - h (h - z).
+        /// h(5) =
         /// 5.186503967125845, from the continued fraction of the Mills ratio in 50 digits.
         @Test
         void ofAFarTail() {
@@ -54,8 +55,8 @@ class LawTest {
             assertThat(tail.variance()).isCloseTo(1 - h * (h - 5), within(1e-11));
         }
 
-        /// In a short interval about c the law is nearly uniform: the variance is `width^2 / 12`, and the
-        /// mean `c - c width^2 / 12`, to the next order in the width.
+        /// In a short interval about c the law is nearly uniform: the variance is `width^2 / 12`,
+        /// and the mean `c - c width^2 / 12`, to the next order in the width.
         @ParameterizedTest
         @CsvSource({"1, 0.02", "1, 1e-3", "3, 1e-4", "-2, 1e-5", "1, 1e-6"})
         void ofAShortInterval(double center, double width) {
@@ -75,8 +76,8 @@ class LawTest {
             assertThat(shorter.variance()).isCloseTo(longer.variance(), within(2e-9));
         }
 
-        /// A million values of each: mean and variance within what chance allows, from the moments of the
-        /// sample itself. Both fail by chance for one seed in a million.
+        /// A million values of each: mean and variance within what chance allows, from the moments
+        /// of the sample itself. Both fail by chance for one seed in a million.
         @ParameterizedTest
         @CsvSource({
             "0, 1, -1, 3",

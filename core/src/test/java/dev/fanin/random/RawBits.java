@@ -41,7 +41,8 @@ final class RawBits {
         }
     }
 
-    /// Fills the buffer with the words of the tiles from the given one on, and makes it ready to read.
+    /// Fills the buffer with the words of the tiles from the given one on, and makes it ready to
+    /// read.
     static void fill(long key, long tile, ByteBuffer bytes) {
         TileKernels kernels = KernelProvider.fastest().tiles();
         int[] words = new int[TileKernels.SIZE];

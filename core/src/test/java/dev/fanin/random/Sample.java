@@ -73,9 +73,9 @@ final class Sample {
     /// Returns the greatest distance between the share of values below an edge and its probability,
     /// over all edges of bins.
     ///
-    /// The supremum over all points is at least as large, so it crosses a bound at least as often: the
-    /// false-alarm rate of the Kolmogorov-Smirnov test holds. Between two edges it can grow by less
-    /// than the probability of a bin, below 1e-4.
+    /// The supremum over all points is at least as large, so it crosses a bound at least as often:
+    /// the false-alarm rate of the Kolmogorov-Smirnov test holds. Between two edges it can grow by
+    /// less than the probability of a bin, below 1e-4.
     double distance(Cumulative law) {
         double greatest = 0;
         long below = 0;
@@ -86,9 +86,11 @@ final class Sample {
         return greatest;
     }
 
-    /// Returns where the chi-square statistic of groups of bins stands, as [Chance#chiSquare] has it.
+    /// Returns where the chi-square statistic of groups of bins stands, as [Chance#chiSquare] has
+    /// it.
     ///
-    /// The groups are as equally likely as the bins allow; expectations are those of the bins they have.
+    /// The groups are as equally likely as the bins allow; expectations are those of the bins they
+    /// have.
     double chiSquare(Cumulative law, int groups) {
         double statistic = 0;
         double start = 0;

@@ -61,7 +61,8 @@ class StreamStatisticsTest {
                 .isEqualTo((long) STREAMS * BLOCKS);
     }
 
-    /// Stretches of one stream: 64 tiles next to each other, and 64 that a high bit of the index parts.
+    /// Stretches of one stream: 64 tiles next to each other, and 64 that a high bit of the index
+    /// parts.
     @Test
     void stretchesOfOneStreamAreUncorrelated() {
         float[][] rows = new float[STREAMS][LENGTH];

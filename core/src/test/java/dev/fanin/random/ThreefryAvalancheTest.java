@@ -20,7 +20,8 @@ class ThreefryAvalancheTest {
     private static final Block THREEFRY =
             (key, counter) -> Threefry.block(high(key), (int) key, high(counter), (int) counter);
 
-    /// What is far from one half, in units of the bound that chance crosses for one seed in a million.
+    /// What is far from one half, in units of the bound that chance crosses for one seed in a
+    /// million.
     ///
     /// @param mean the mean number of changed bits, over all inputs and input bits
     /// @param single the worst pair of an input bit and an output bit
