@@ -2,6 +2,7 @@ package dev.fanin.simd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ class SecondJvmTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-Xmx256m", "-XX:+UseSerialGC"));
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Bits.class.getName()));
+        command.addAll(List.of("-cp", places(), Bits.class.getName()));
         command.addAll(List.of("" + count, "" + rounds(count)));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -100,5 +101,10 @@ class SecondJvmTest {
                 .filter(line -> line.startsWith(Bits.MARK))
                 .map(line -> line.substring(Bits.MARK.length()))
                 .toList();
+    }
+
+    /// All that this JVM has on its class path and its module path.
+    private static String places() {
+        return System.getProperty("java.class.path") + File.pathSeparator + System.getProperty("jdk.module.path", "");
     }
 }
