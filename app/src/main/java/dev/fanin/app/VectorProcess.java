@@ -62,7 +62,8 @@ final class VectorProcess {
                 "-XX:+UseSerialGC",
                 "-Dfanin.terminal=" + Boolean.getBoolean("fanin.terminal"),
                 "--module-path",
-                System.getProperty("jdk.module.path") + System.getProperty("path.separator")
+                System.getProperty("jdk.module.path")
+                        + System.getProperty("path.separator")
                         + System.getProperty(JAR_PROPERTY),
                 "--module",
                 "dev.fanin.app/" + Main.class.getName()));
