@@ -13,10 +13,13 @@ import java.util.List;
 /// | `jax` | [Jax]: `jax.nn.initializers` with `jax.random.key(seed)` | (k..., in, out) |
 /// | `jax_original` | the same where `jax_threefry_partitionable=False` | (k..., in, out) |
 /// | `tensorflow` | [TensorFlow]: `tf.random.stateless_*` with `[seed, 0]` | (k..., in, out) |
-/// | `numpy` | [Numpy]: `numpy.random.default_rng(seed)` | any |
-/// | `numpy_legacy` | [NumpyLegacy]: `numpy.random.RandomState(seed)` | any |
-/// | `keras` | `keras_tensorflow` under a shorter name | (k..., in, out) |
-/// | `keras_tensorflow`, `keras_jax`, `keras_torch`, `keras_numpy` | [Keras]: an initializer with `seed=seed` on that backend | (k..., in, out) |
+/// | `numpy` | [Numpy]: `numpy.random.default_rng(seed)` | (k..., in, out) |
+/// | `numpy_legacy` | [NumpyLegacy]: `numpy.random.RandomState(seed)` | (k..., in, out) |
+/// | `keras` | another name of `keras_tensorflow` | (k..., in, out) |
+/// | `keras_tensorflow` | [Keras] on TensorFlow, made with `seed=seed` | (k..., in, out) |
+/// | `keras_jax` | the same on JAX | (k..., in, out) |
+/// | `keras_torch` | the same on PyTorch | (k..., in, out) |
+/// | `keras_numpy` | the same on NumPy | (k..., in, out) |
 public sealed interface Dialect permits Fanin, ForeignDialect {
 
     /// Returns the dialect of the given name.

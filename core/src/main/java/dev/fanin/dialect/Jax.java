@@ -75,11 +75,7 @@ public record Jax(JaxCounting counting) implements ForeignDialect {
         switch (independent) {
             case VarianceScaling scaling -> scale(values, scaling, target, key);
             case CourseXavier _ ->
-                scale(
-                        values,
-                        new VarianceScaling(1, FanMode.FAN_IN, Distribution.UNTRUNCATED_NORMAL),
-                        target,
-                        key);
+                scale(values, new VarianceScaling(1, FanMode.FAN_IN, Distribution.UNTRUNCATED_NORMAL), target, key);
             case RandomUniform(double minval, double maxval) -> key.uniform(values, (float) minval, (float) maxval);
             case RandomNormal(double mean, double stddev) -> {
                 requireNoMean(independent, mean);

@@ -24,7 +24,8 @@ final class HaarMatrix {
         Shape shape = Shape.of(longer, shorter);
         float[] normal = new float[shape.arraySize()];
         Shares.fill(STANDARD, new Target(shape, Fans.ofShape(shape)), stream, normal);
-        float[] q = HouseholderQr.of(longer, shorter, normal, Team.ofAllProcessors()).q();
+        float[] q = HouseholderQr.of(longer, shorter, normal, Team.ofAllProcessors())
+                .q();
         float[] result = rows < columns ? transposed(q, longer, shorter) : q;
         float scale = (float) factor;
         for (int i = 0; scale != 1 && i < result.length; i++) {

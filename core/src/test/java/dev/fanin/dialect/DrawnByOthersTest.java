@@ -31,8 +31,7 @@ class DrawnByOthersTest {
 
         float[] draw() {
             ForeignDialect named = (ForeignDialect) Dialect.named(dialect);
-            Tensor drawn =
-                    named.draw(Initializers.named(initializer), new Target(shape, named.fans(shape)), seed);
+            Tensor drawn = named.draw(Initializers.named(initializer), new Target(shape, named.fans(shape)), seed);
             assertThat(drawn.shape()).isEqualTo(shape);
             return drawn.array();
         }

@@ -129,7 +129,8 @@ class KerasInitTest {
             }
         };
         assertThatThrownBy(() -> KerasInit.fill(new float[1], mine, target(1, new Fans(1, 1)), KerasBackend.JAX, 42))
-                .hasMessage("Keras cannot draw 'mine': it has no such initializer; take one that it has, or the dialect fanin.");
+                .hasMessage(
+                        "Keras cannot draw 'mine': it has no such initializer; take one that it has, or the dialect fanin.");
     }
 
     @Test

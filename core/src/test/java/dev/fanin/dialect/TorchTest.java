@@ -54,8 +54,11 @@ class TorchTest {
 
     /// The bound is that of [TorchGeneratorTest].
     @ParameterizedTest
-    @CsvSource({"trunc_normal, trunc_normal", "trunc_normal_02, 'trunc_normal(std=0.02,a=-0.04,b=0.04)'"
-        , "trunc_normal_02, truncated_normal(stddev=0.02)"})
+    @CsvSource({
+        "trunc_normal, trunc_normal",
+        "trunc_normal_02, 'trunc_normal(std=0.02,a=-0.04,b=0.04)'",
+        "trunc_normal_02, truncated_normal(stddev=0.02)"
+    })
     void cutsNormalValuesAsPyTorchDoes(String name, String initializer) {
         Map<String, float[]> files = TORCH.startingWith(name + "_s42_");
         assertThat(files).hasSize(7);
@@ -85,8 +88,10 @@ class TorchTest {
     @Test
     void theSeedOfAnInitializerReplacesTheOther() {
         Tensor own = draw("random_normal(stddev=1,seed=7)", Shape.of(20), 42);
-        assertThat(own.array()).isEqualTo(draw("random_normal(stddev=1)", Shape.of(20), 7).array());
-        assertThat(own.array()).isNotEqualTo(draw("random_normal(stddev=1)", Shape.of(20), 42).array());
+        assertThat(own.array())
+                .isEqualTo(draw("random_normal(stddev=1)", Shape.of(20), 7).array());
+        assertThat(own.array())
+                .isNotEqualTo(draw("random_normal(stddev=1)", Shape.of(20), 42).array());
     }
 
     /// A bias has no fans in PyTorch; here it may be drawn with those of its kernel.
