@@ -29,6 +29,7 @@ import java.io.IOException;
 /// @param path the parameter's name within the seed
 record Drawing(Initializer initializer, Target target, Dialect dialect, long seed, String path) {
 
+    private static final double MATRIX_WORK = 0x1p32;
     private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
 
     /// Throws IllegalArgumentException with one line where the array must be in memory as a whole
@@ -51,6 +52,17 @@ record Drawing(Initializer initializer, Target target, Dialect dialect, long see
                     + "; allow more with JDK_JAVA_OPTIONS=-Xmx" + (2 * needed / 1_000_000_000 + 1)
                     + "g, or ask for less.");
         }
+    }
+
+    /// Returns whether drawing means so much linear algebra that it takes a second or more.
+    boolean isMatrixWork() {
+        Shape shape = target.shape();
+        if (shape.rank() < 2 || !isWhole()) {
+            return false;
+        }
+        double columns = shape.axis(-1);
+        double rows = shape.size() / columns;
+        return shape.size() * Math.min(rows, columns) >= MATRIX_WORK;
     }
 
     /// Draws all weights, hands them on in parts, and returns their moments.

@@ -7,6 +7,7 @@ import dev.fanin.text.Quoted;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,10 @@ final class InitCommand implements Callable<Integer> {
         requireSuffix();
         AtomicFile.check(output, NpyWriter.fileSize(drawing.target().shape()));
         drawing.requireMemory();
+        if (drawing.isMatrixWork() && VectorProcess.isPossible()) {
+            List<String> words = spec.root().commandLine().getParseResult().originalArgs();
+            return VectorProcess.run(words, System.err);
+        }
         InitResult result = write(drawing, team);
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? result.json() : result.text());

@@ -9,8 +9,8 @@ import java.util.List;
 /// of the output axes. Negative axes count from the last, which is -1.
 ///
 /// Source: `input_axes` and `output_axes` of Keras 3.15, which uses them for the projections of
-/// attention: (64, 8, 16) with inputs `[0]` and outputs `[1, 2]` has the fans 64 and 128. Keras ignores
-/// one without the other; here both are needed.
+/// attention: (64, 8, 16) with inputs `[0]` and outputs `[1, 2]` has the fans 64 and 128. Keras
+/// ignores one without the other; here both are needed.
 ///
 /// @param input the axes whose product is the fan-in
 /// @param output the axes whose product is the fan-out

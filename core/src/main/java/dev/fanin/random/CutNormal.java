@@ -1,6 +1,7 @@
 package dev.fanin.random;
 
 import dev.fanin.math.Erf;
+import dev.fanin.math.GaussLegendre;
 
 /// The standard normal distribution cut at `low` and `high`, by the probabilities above the two
 /// ends.
@@ -17,6 +18,10 @@ record CutNormal(double low, double high, boolean mirrored, double aboveLow, dou
 
     private static final double ROOT_TWO_PI = StrictMath.sqrt(2 * Math.PI);
 
+    /// In a shorter interval the closed form of the variance is a small difference of large
+    /// numbers.
+    private static final double SHORT = 1;
+
     static CutNormal of(double low, double high) {
         boolean mirrored = low < 0 && low + high < 0;
         double from = mirrored ? -high : low;
@@ -30,16 +35,45 @@ record CutNormal(double low, double high, boolean mirrored, double aboveLow, dou
     }
 
     double mean() {
-        double mean = (density(low) - density(high)) / mass();
+        double mean = isShort() ? middle() + aboutMiddle(1) : shift();
         return mirrored ? -mean : mean;
     }
 
     double variance() {
-        double shift = (density(low) - density(high)) / mass();
-        return 1 + (moment(low) - moment(high)) / mass() - shift * shift;
+        if (isShort()) {
+            double offset = aboutMiddle(1);
+            return aboutMiddle(2) - offset * offset;
+        }
+        return 1 + (moment(low) - moment(high)) / mass() - shift() * shift();
     }
 
-    /// Returns the value below which lies the given share of the mass, between the two ends.
+    private double shift() {
+        return (density(low) - density(high)) / mass();
+    }
+
+    private boolean isShort() {
+        return high - low < SHORT;
+    }
+
+    private double middle() {
+        return low + (high - low) / 2;
+    }
+
+    /// The mean of a power of the distance from the middle, by quadrature: as precise as that
+    /// distance.
+    private double aboutMiddle(int power) {
+        double half = (high - low) / 2;
+        double sum = GaussLegendre.integrate(t -> StrictMath.pow(t, power) * relativeDensity(t), -half, half);
+        return sum / GaussLegendre.integrate(this::relativeDensity, -half, half);
+    }
+
+    /// The density at a distance from the middle, as a multiple of that in the middle.
+    private double relativeDensity(double t) {
+        return StrictMath.exp(-t * (middle() + t / 2));
+    }
+
+    /// Returns the value below which lies the given share of the mass, between the two ends; above
+    /// which it lies where the interval was mirrored.
     ///
     /// @param share in (0, 1)
     double quantile(double share) {

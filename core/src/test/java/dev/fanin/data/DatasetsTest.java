@@ -113,11 +113,12 @@ class DatasetsTest {
         refuses("moons(0.2)", "Data set 'moons' expects each parameter as parameter=value, got '0.2'.");
         refuses("moons(noise=)", "Data set 'moons' expects each parameter as parameter=value, got 'noise='.");
         refuses("moons(noise=0.1,)", "Data set 'moons' expects each parameter as parameter=value, got ''.");
+        refuses("moons((train=5))", "Data set 'moons' expects each parameter as parameter=value, got '(train=5)'.");
         refuses("moons(train=5,train=6)", "Data set 'moons' got its parameter 'train' twice; give it once.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"moons(train=5", "moons(train=5))", "moons(train=5)x", "moons((train=5))"})
+    @ValueSource(strings = {"moons(train=5", "moons(train=5))", "moons(train=5)x"})
     void refusesUnbalancedBrackets(String typed) {
         refuses(typed, "Data set 'moons' expects its parameters as 'moons(parameter=value,...)', got '" + typed + "'.");
     }

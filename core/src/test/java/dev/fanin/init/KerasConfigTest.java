@@ -31,7 +31,7 @@ class KerasConfigTest {
                 String[] sides = entry.split(": ", -1);
                 values.put(sides[0].replace("\"", ""), value(sides[1]));
             }
-            return new InitializerConfig(cells[0], values);
+            return InitializerConfig.ofMap(Map.of("class_name", cells[0], "config", values));
         });
     }
 

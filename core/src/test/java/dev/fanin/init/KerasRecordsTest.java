@@ -24,9 +24,9 @@ class KerasRecordsTest {
     /// @param drawn what Keras drew
     /// @param deviation the standard deviation Keras aims at, or NaN where it states none
     /// @param limit the end of a uniform, or the cut of a truncated normal, or infinite
-    record Record(String label, Shape shape, Fans fans, Moments drawn, double deviation, double limit, String config) {
+    record Drawing(String label, Shape shape, Fans fans, Moments drawn, double deviation, double limit, String config) {
 
-        static Record parse(String line) {
+        static Drawing parse(String line) {
             String[] cells = line.split(";", -1);
             Shape shape = Shape.of(Arrays.stream(cells[1].split("x", -1))
                     .mapToInt(Integer::parseInt)
@@ -34,11 +34,11 @@ class KerasRecordsTest {
             Moments drawn = new Moments(number(cells[4]), number(cells[5]), number(cells[6]), number(cells[7]));
             double limit = Stream.of(cells[9], cells[10])
                     .filter(cell -> !cell.equals("-"))
-                    .mapToDouble(Record::number)
+                    .mapToDouble(Drawing::number)
                     .findFirst()
                     .orElse(Double.POSITIVE_INFINITY);
             Fans fans = new Fans(number(cells[2]), number(cells[3]));
-            return new Record(cells[0], shape, fans, drawn, number(cells[8]), limit, cells[11]);
+            return new Drawing(cells[0], shape, fans, drawn, number(cells[8]), limit, cells[11]);
         }
 
         private static double number(String cell) {
@@ -87,8 +87,8 @@ class KerasRecordsTest {
         }
     }
 
-    static Stream<Record> records() {
-        return Golden.lines("keras_records.txt").stream().map(Record::parse);
+    static Stream<Drawing> records() {
+        return Golden.lines("keras_records.txt").stream().map(Drawing::parse);
     }
 
     @Test
@@ -98,13 +98,13 @@ class KerasRecordsTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    void theFansOfTheShapeAreThoseOfKeras(Record keras) {
+    void theFansOfTheShapeAreThoseOfKeras(Drawing keras) {
         assertThat(Fans.ofShape(keras.shape())).isEqualTo(keras.fans());
     }
 
     @ParameterizedTest
     @MethodSource("records")
-    void theStandardDeviationAndTheLimitAreThoseKerasAimsAt(Record keras) {
+    void theStandardDeviationAndTheLimitAreThoseKerasAimsAt(Drawing keras) {
         Initializer initializer = keras.initializer();
         if (!Double.isNaN(keras.deviation())) {
             assertThat(initializer.standardDeviation(keras.target()))
@@ -125,7 +125,7 @@ class KerasRecordsTest {
     /// matrix all squares sum to the same, so its error is smaller than said.
     @ParameterizedTest
     @MethodSource("records")
-    void ourMomentsAndThoseOfKerasAreWithinFourStandardErrors(Record keras) {
+    void ourMomentsAndThoseOfKerasAreWithinFourStandardErrors(Drawing keras) {
         Initializer initializer = keras.initializer();
         Moments ours = Moments.of(initializer
                 .initialize(keras.target(), seed(2026).stream("kernel"))
@@ -149,7 +149,7 @@ class KerasRecordsTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    void theConfigHasTheKeysOfKerasInItsOrder(Record keras) {
+    void theConfigHasTheKeysOfKerasInItsOrder(Drawing keras) {
         InitializerConfig config = InitializerConfig.of(keras.initializer());
         if (keras.label().equals("identity_g2")) {
             assertThat(keras.config()).isEmpty(); // Keras loses the gain

@@ -149,7 +149,7 @@ class TorchInitializersTest {
         }
     }
 
-    /// In PyTorch: for group g and d, weight[g * outputs / groups + d][d][k / 2] = 1, for d below
+    /// In PyTorch: for group g and d, `weight[g * outputs / groups + d][d][k / 2] = 1`, for d below
     /// both the outputs and the inputs of a group.
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})

@@ -170,7 +170,8 @@ class LayerContractTest {
                 checked++;
             }
         }
-        assertThat(checked).isGreaterThanOrEqualTo(values.length / 2);
+        // What steps over a kink is left out; a shrink has two, close together.
+        assertThat(checked).isGreaterThanOrEqualTo(values.length / 3);
     }
 
     private static double difference(LayerContract contract, float[] values, int i, float h) {
