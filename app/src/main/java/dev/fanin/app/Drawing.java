@@ -67,7 +67,22 @@ record Drawing(Initializer initializer, Target target, Dialect dialect, long see
 
     /// Draws all weights, hands them on in parts, and returns their moments.
     Moments draw(Team team, Shards.Sink sink) throws IOException {
-        return Shards.draw(target.shape().size(), initializer.mean(target), source(), team, sink);
+        return Shards.draw(target.shape().size(), mean(), source(), team, sink);
+    }
+
+    /// Returns the mean that the weights are drawn with.
+    double mean() {
+        return initializer.mean(stated());
+    }
+
+    /// Returns the standard deviation that the weights are drawn with.
+    double standardDeviation() {
+        return initializer.standardDeviation(stated());
+    }
+
+    /// Returns the target with its axes in the order for which an initializer states its moments.
+    private Target stated() {
+        return new Target(dialect.inFaninOrder(target.shape()), target.fans());
     }
 
     private Shards.Source source() {

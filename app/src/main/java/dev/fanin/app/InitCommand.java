@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             "Draws the weights of one parameter and writes them to a NumPy file.",
             "",
             "A weight depends on seed, path and place alone: it is the same on every machine and for any number of"
-                    + " threads. The array may be larger than memory.",
+                    + " threads. The array may be larger than memory. In the dialect of another framework, the"
+                    + " weights are those it would draw from the seed, and the array must fit into memory.",
             ""
         },
         footer = {
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  fanin init --initializer he_normal --shape 784,512 --seed 42 -o w.npy",
             "  fanin init --initializer 'constant(value=0.1)' --shape 512 --path bias -o b.npy",
+            "  fanin init --initializer kaiming_normal --shape 64,3,7,7 --dialect torch -o conv.npy",
             "  fanin init --initializer he_normal --shape 3,3,64,1 --fan-in 9 -o dw.npy"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs the command

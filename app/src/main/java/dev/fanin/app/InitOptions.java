@@ -44,20 +44,23 @@ final class InitOptions {
     @Option(
             names = "--fan-in",
             paramLabel = "N",
-            description = "How many weights feed one node. Default: read from the shape, as Keras does")
+            description = "How many weights feed one node. Default: read from the shape, as the dialect does")
     private @Nullable Double fanIn;
 
     @Option(
             names = "--fan-out",
             paramLabel = "N",
-            description = "How many nodes one input feeds. Default: read from the shape, as Keras does")
+            description = "How many nodes one input feeds. Default: read from the shape, as the dialect does")
     private @Nullable Double fanOut;
 
     @Option(
             names = "--dialect",
             paramLabel = "D",
             defaultValue = "fanin",
-            description = "Whose weights the seed stands for. Default: ${DEFAULT-VALUE}")
+            description = "Whose weights the seed stands for: fanin, torch, jax, jax_original, tensorflow, numpy,"
+                    + " numpy_legacy, or keras on its backend as in keras_jax (_tensorflow, _torch, _numpy)."
+                    + " torch has its axes in the order (out, in, k...), all others (k..., in, out)."
+                    + " Default: ${DEFAULT-VALUE}")
     private String dialect;
 
     /// Returns what to draw; throws IllegalArgumentException with one line where an option makes no

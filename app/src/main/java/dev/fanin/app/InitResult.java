@@ -42,8 +42,8 @@ record InitResult(Drawing drawing, Moments measured, Path file, double seconds) 
                 + (limit == null ? "" : line("Limit", "uniform within " + number(limit) + " of 0"))
                 + "\n"
                 + row("", "expected", "measured")
-                + row("mean", number(drawing.initializer().mean(target)), number(measured.mean()))
-                + row("standard deviation", number(deviation()), number(measured.standardDeviation()))
+                + row("mean", number(drawing.mean()), number(measured.mean()))
+                + row("standard deviation", number(drawing.standardDeviation()), number(measured.standardDeviation()))
                 + "\n"
                 + line(
                         "File",
@@ -70,7 +70,7 @@ record InitResult(Drawing drawing, Moments measured, Path file, double seconds) 
             json.writeRawValue(Fans.text(target.fans().in()));
             json.writeName("fan_out");
             json.writeRawValue(Fans.text(target.fans().out()));
-            json.writeNumberProperty("stddev", deviation());
+            json.writeNumberProperty("stddev", drawing.standardDeviation());
             Double limit = limit();
             if (limit == null) {
                 json.writeNullProperty("limit");
@@ -83,16 +83,12 @@ record InitResult(Drawing drawing, Moments measured, Path file, double seconds) 
             json.writeNumberProperty("seed", drawing.seed());
             json.writeStringProperty("path", drawing.dialect() instanceof Fanin ? drawing.path() : null);
             json.writeStringProperty("file", file.toString());
-            json.writeNumberProperty("mean", drawing.initializer().mean(target));
+            json.writeNumberProperty("mean", drawing.mean());
             json.writeNumberProperty("measured_mean", measured.mean());
             json.writeNumberProperty("measured_stddev", measured.standardDeviation());
             json.writeEndObject();
         }
         return text + "\n";
-    }
-
-    private double deviation() {
-        return drawing.initializer().standardDeviation(drawing.target());
     }
 
     private @Nullable Double limit() {

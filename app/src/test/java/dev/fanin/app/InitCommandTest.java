@@ -187,7 +187,8 @@ class InitCommandTest {
             --fan-in      | 0           | Fans must be positive and finite, got fan-in 0, fan-out 4.
             --fan-out     | NaN         | Fans must be positive and finite, got fan-in 3, fan-out NaN.
             --threads     | 0           | --threads must be at least 1, got 0.
-            --dialect     | fannin      | Unknown dialect 'fannin'; did you mean 'fanin'? Known: fanin.
+            --dialect     | fannin      | Unknown dialect 'fannin'; did you mean 'fanin'? Known: fanin, torch, \
+            jax, jax_original, tensorflow, numpy, numpy_legacy, keras, keras_tensorflow, keras_jax, keras_torch, keras_numpy.
             --initializer | constant(value=1e39) | value must be at most 3.4028235E38 in magnitude, the largest float32, \
             got 1.0E39.
             --seed        | 1.5         | Invalid value for option '--seed': '1.5' is not a whole number in range. \

@@ -7,13 +7,13 @@ import java.util.Arrays;
 
 /// Whose answer to "what are the fans of this kernel" to take; docs/FANS.md compares the three.
 public enum FanConvention {
-    /// Keras's: the shape rule of [ShapeFans#keras], save for attention, where the axes that are
+    /// Keras's: the shape rule of [Fans#ofShape], save for attention, where the axes that are
     /// summed and the axes that remain are each multiplied.
     ///
     /// Source: Keras 3.15.1. Before 3.15.0 the shape rule held for attention too, and `(64, 8, 16)`
     /// had fan-in 512 and fan-out 1024 instead of 64 and 128.
     KERAS("keras"),
-    /// PyTorch's: [ShapeFans#torch] of the shape that PyTorch keeps. Its recurrent layers and
+    /// PyTorch's: [Fans#ofTorchShape] of the shape that PyTorch keeps. Its recurrent layers and
     /// embeddings do not use their fans by default; this is what `torch.nn.init` says of them.
     TORCH("torch"),
     /// What a node sees: fan-in is the number of weights that feed one output, fan-out the number
@@ -31,7 +31,7 @@ public enum FanConvention {
     public Fans of(Connection connection) {
         return switch (this) {
             case KERAS -> kerasFans(connection);
-            case TORCH -> ShapeFans.torch(connection.torchShape());
+            case TORCH -> Fans.ofTorchShape(connection.torchShape());
             case EXACT -> ExactFans.of(connection);
         };
     }
@@ -42,7 +42,7 @@ public enum FanConvention {
     /// kernel, and so does `exact`: a bias is one more weight of the same node.
     public Fans ofBias(Connection kernel, Shape bias) {
         return switch (this) {
-            case KERAS -> ShapeFans.keras(bias);
+            case KERAS -> Fans.ofShape(bias);
             case TORCH, EXACT -> of(kernel);
         };
     }
@@ -64,14 +64,14 @@ public enum FanConvention {
         return switch (connection) {
             case AttentionInput c -> new Fans(c.in(), c.width());
             case AttentionOutput c -> new Fans(c.width(), c.out());
-            case FullyConnected c -> ShapeFans.keras(c.kerasShape());
-            case Convolution c -> ShapeFans.keras(c.kerasShape());
-            case TransposedConvolution c -> ShapeFans.keras(c.kerasShape());
-            case DepthwiseConvolution c -> ShapeFans.keras(c.kerasShape());
-            case EmbeddingLookup c -> ShapeFans.keras(c.kerasShape());
-            case RecurrentInput c -> ShapeFans.keras(c.kerasShape());
-            case RecurrentState c -> ShapeFans.keras(c.kerasShape());
-            case AdditiveScale c -> ShapeFans.keras(c.kerasShape());
+            case FullyConnected c -> Fans.ofShape(c.kerasShape());
+            case Convolution c -> Fans.ofShape(c.kerasShape());
+            case TransposedConvolution c -> Fans.ofShape(c.kerasShape());
+            case DepthwiseConvolution c -> Fans.ofShape(c.kerasShape());
+            case EmbeddingLookup c -> Fans.ofShape(c.kerasShape());
+            case RecurrentInput c -> Fans.ofShape(c.kerasShape());
+            case RecurrentState c -> Fans.ofShape(c.kerasShape());
+            case AdditiveScale c -> Fans.ofShape(c.kerasShape());
         };
     }
 

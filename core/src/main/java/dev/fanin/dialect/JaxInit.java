@@ -3,6 +3,8 @@ package dev.fanin.dialect;
 import dev.fanin.init.Distribution;
 import dev.fanin.init.FanMode;
 import dev.fanin.init.Fans;
+import dev.fanin.tensor.Shape;
+import dev.fanin.tensor.Tensor;
 
 /// The initializers of `jax.nn.initializers`, which draw a standard distribution and multiply.
 ///
@@ -55,6 +57,41 @@ public final class JaxInit {
     public static void truncatedNormal(float[] values, JaxKey key, float standardDeviation, float lower, float upper) {
         key.truncatedNormal(values, lower, upper);
         multiply(values, standardDeviation);
+    }
+
+    /// Draws as `orthogonal(scale)`: a matrix whose rows are all axes but the last.
+    ///
+    /// Within 1e-5 of JAX: the normal values are JAX's, the rounding of the factorization is not.
+    ///
+    /// @param shape of two axes or more
+    public static Tensor orthogonal(Shape shape, JaxKey key, float scale) {
+        Orthonormal.check(shape);
+        return Tensor.of(shape, orthogonal(shape.dropLast().arraySize(), shape.axis(-1), key, scale));
+    }
+
+    /// Draws as `delta_orthogonal(scale)`: an orthogonal matrix at the middle tap `(k - 1) / 2` of
+    /// a convolution, rounded down, and 0 elsewhere.
+    ///
+    /// @param shape (k..., inputs, outputs) of three to five axes, at most as many inputs as outputs
+    public static Tensor deltaOrthogonal(Shape shape, JaxKey key, float scale) {
+        if (shape.rank() < 3 || shape.rank() > 5 || shape.axis(-2) > shape.axis(-1)) {
+            throw new IllegalArgumentException("Expected 3 to 5 axes and at most as many inputs as outputs for"
+                    + " delta_orthogonal, got shape " + shape + ".");
+        }
+        int centre = 0;
+        for (int axis = 0; axis < shape.rank() - 2; axis++) {
+            centre = centre * shape.axis(axis) + (shape.axis(axis) - 1) / 2;
+        }
+        float[] matrix = orthogonal(shape.axis(-2), shape.axis(-1), key, scale);
+        float[] values = new float[shape.arraySize()];
+        System.arraycopy(matrix, 0, values, centre * matrix.length, matrix.length);
+        return Tensor.of(shape, values);
+    }
+
+    private static float[] orthogonal(int rows, int columns, JaxKey key, float scale) {
+        float[] normal = new float[rows * columns];
+        key.normal(normal);
+        return Orthonormal.of(normal, rows, columns, scale);
     }
 
     private static void multiply(float[] values, float factor) {

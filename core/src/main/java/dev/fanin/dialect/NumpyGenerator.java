@@ -6,7 +6,7 @@ package dev.fanin.dialect;
 /// one thread.
 ///
 /// Source: `numpy/random/_pcg64.pyx` and `numpy/random/src/distributions/distributions.c`.
-public final class NumpyGenerator {
+public final class NumpyGenerator implements NumpySource {
 
     private final Pcg64 bits;
 
@@ -27,6 +27,7 @@ public final class NumpyGenerator {
     }
 
     /// Returns the next value of `uniform(low, high)`.
+    @Override
     public double uniform(double low, double high) {
         return low + (high - low) * random();
     }
@@ -37,6 +38,7 @@ public final class NumpyGenerator {
     }
 
     /// Returns the next value of `normal(mean, standardDeviation)`.
+    @Override
     public double normal(double mean, double standardDeviation) {
         return mean + standardDeviation * standardNormal();
     }

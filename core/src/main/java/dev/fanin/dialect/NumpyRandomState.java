@@ -11,7 +11,7 @@ package dev.fanin.dialect;
 /// Source: `numpy/random/mtrand.pyx` and `numpy/random/src/legacy/legacy-distributions.c`; the
 /// normal distribution is the polar method of Marsaglia and Bray, "A convenient method for
 /// generating normal variables", 1964.
-public final class NumpyRandomState {
+public final class NumpyRandomState implements NumpySource {
 
     private final MersenneTwister bits;
     private double spare = Double.NaN;
@@ -35,6 +35,7 @@ public final class NumpyRandomState {
     }
 
     /// Returns the next value of `uniform(low, high)`.
+    @Override
     public double uniform(double low, double high) {
         return low + (high - low) * random();
     }
@@ -60,6 +61,7 @@ public final class NumpyRandomState {
     }
 
     /// Returns the next value of `normal(mean, standardDeviation)`.
+    @Override
     public double normal(double mean, double standardDeviation) {
         return mean + standardDeviation * standardNormal();
     }

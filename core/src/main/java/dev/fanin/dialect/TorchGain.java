@@ -1,17 +1,13 @@
 package dev.fanin.dialect;
 
+import dev.fanin.init.Nonlinearity;
 import dev.fanin.text.Suggestion;
+import java.util.Arrays;
 import java.util.List;
 
 /// The gain that PyTorch recommends for an activation: `torch.nn.init.calculate_gain`.
 ///
-/// | name | gain |
-/// |---|---|
-/// | `linear`, `conv1d` ... `conv_transpose3d`, `sigmoid` | 1 |
-/// | `tanh` | 5/3 |
-/// | `relu` | sqrt(2) |
-/// | `leaky_relu` | sqrt(2 / (1 + slope^2)) |
-/// | `selu` | 3/4 |
+/// [Nonlinearity] has the table, by the same names.
 ///
 /// These are PyTorch's numbers, not ours: selu keeps mean 0 and variance 1 with a gain of 1, not
 /// 3/4.
@@ -21,20 +17,6 @@ public final class TorchGain {
 
     /// The slope of `leaky_relu` where none is given.
     private static final double SLOPE = 0.01;
-
-    private static final List<String> NAMES = List.of(
-            "linear",
-            "conv1d",
-            "conv2d",
-            "conv3d",
-            "conv_transpose1d",
-            "conv_transpose2d",
-            "conv_transpose3d",
-            "sigmoid",
-            "tanh",
-            "relu",
-            "leaky_relu",
-            "selu");
 
     private TorchGain() {}
 
@@ -47,27 +29,19 @@ public final class TorchGain {
     ///
     /// @param slope of the negative side, finite
     public static double of(String nonlinearity, double slope) {
-        return switch (nonlinearity) {
-            case "linear",
-                    "conv1d",
-                    "conv2d",
-                    "conv3d",
-                    "conv_transpose1d",
-                    "conv_transpose2d",
-                    "conv_transpose3d",
-                    "sigmoid" -> 1;
-            case "tanh" -> 5.0 / 3;
-            case "relu" -> Math.sqrt(2);
-            case "leaky_relu" -> {
-                if (!Double.isFinite(slope)) {
-                    throw new IllegalArgumentException(
-                            "Expected a finite slope for PyTorch's gain of leaky_relu, got " + slope + ".");
-                }
-                yield Math.sqrt(2 / (1 + slope * slope));
-            }
-            case "selu" -> 3.0 / 4;
-            default ->
-                throw new IllegalArgumentException(Suggestion.unknown("nonlinearity of PyTorch", nonlinearity, NAMES));
-        };
+        Nonlinearity found = Arrays.stream(Nonlinearity.values())
+                .filter(one -> one.toString().equals(nonlinearity))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        Suggestion.unknown("nonlinearity of PyTorch", nonlinearity, names())));
+        if (found == Nonlinearity.LEAKY_RELU && !Double.isFinite(slope)) {
+            throw new IllegalArgumentException(
+                    "Expected a finite slope for PyTorch's gain of leaky_relu, got " + slope + ".");
+        }
+        return found.gain(slope);
+    }
+
+    private static List<String> names() {
+        return Arrays.stream(Nonlinearity.values()).map(Nonlinearity::toString).toList();
     }
 }

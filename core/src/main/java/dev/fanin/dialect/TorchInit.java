@@ -12,7 +12,7 @@ import dev.fanin.tensor.Tensor;
 /// with k the product of the other axes.
 ///
 /// What is exact is said at [TorchGenerator]; numbers that are not drawn are exact. `orthogonal_`
-/// is not here: its bits depend on the linear algebra that PyTorch was built with.
+/// is within 1e-5: its rounding depends on the linear algebra that PyTorch was built with.
 ///
 /// Source: PyTorch 1.13, `torch/nn/init.py`. No deviation in the values; errors are worded anew.
 public final class TorchInit {
@@ -88,6 +88,23 @@ public final class TorchInit {
         return Tensor.of(shape, values);
     }
 
+    /// Draws as `orthogonal_(gain)`: orthonormal columns, or rows where there are more columns, of
+    /// a matrix whose rows are the first axis.
+    ///
+    /// Source: Saxe et al., "Exact solutions to the nonlinear dynamics of learning in deep linear
+    /// neural networks", 2014.
+    ///
+    /// @param shape of two axes or more
+    public static Tensor orthogonal(Shape shape, double gain, TorchGenerator generator) {
+        Orthonormal.check(shape);
+        float[] normal = new float[shape.arraySize()];
+        generator.normal(normal, 0, 1);
+        int rows = shape.axis(0);
+        int columns = normal.length / rows;
+        float[] tall = rows < columns ? Orthonormal.transposed(normal, rows, columns) : normal;
+        return Tensor.of(shape, Orthonormal.of(tall, rows, columns, gain));
+    }
+
     /// Returns the values of `eye_`: ones on the diagonal of a matrix.
     public static Tensor eye(Shape shape) {
         requireMatrix(shape, "eye_");
@@ -130,15 +147,6 @@ public final class TorchInit {
         return Tensor.of(shape, values);
     }
 
-    /// The fans that PyTorch reads from a shape.
-    static Fans fans(Shape shape) {
-        if (shape.rank() < 2) {
-            throw new IllegalArgumentException("PyTorch's fans need at least two axes, got shape " + shape + ".");
-        }
-        long field = shape.size() / shape.axis(0) / shape.axis(1);
-        return new Fans(shape.axis(1) * field, shape.axis(0) * field);
-    }
-
     static Tensor uniform(Shape shape, double bound, TorchGenerator generator) {
         float[] values = new float[shape.arraySize()];
         generator.uniform(values, -bound, bound);
@@ -155,12 +163,12 @@ public final class TorchInit {
         if (!(gain >= 0)) {
             throw new IllegalArgumentException("Expected a gain of at least 0, got " + gain + ".");
         }
-        Fans fans = fans(shape);
+        Fans fans = Fans.ofTorchShape(shape);
         return gain * Math.sqrt(2.0 / (fans.in() + fans.out()));
     }
 
     private static double kaimingDeviation(Shape shape, double slope, FanMode mode, String nonlinearity) {
-        Fans fans = fans(shape);
+        Fans fans = Fans.ofTorchShape(shape);
         double fan = switch (mode) {
             case FAN_IN -> fans.in();
             case FAN_OUT -> fans.out();

@@ -1,6 +1,7 @@
 package dev.fanin.dialect;
 
 import dev.fanin.init.FanMode;
+import dev.fanin.init.Fans;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ public final class TorchModules {
         Tensor values = TorchInit.kaimingUniform(weight, SLOPE, FanMode.FAN_IN, "leaky_relu", generator);
         parameters.add(new TorchParameter("weight", values));
         if (biases > 0) {
-            double bound = 1 / Math.sqrt(TorchInit.fans(weight).in());
+            double bound = 1 / Math.sqrt(Fans.ofTorchShape(weight).in());
             parameters.add(TorchParameter.uniform("bias", bound, generator, biases));
         }
         return List.copyOf(parameters);

@@ -32,6 +32,21 @@ public record Fans(double in, double out) {
         return new Fans(field * shape.axis(-2), field * shape.axis(-1));
     }
 
+    /// Returns the fans that PyTorch reads from the shape of a weight, whose first axes are outputs
+    /// and inputs.
+    ///
+    /// With k the product of all axes but the first two: `fan_in = k * inputs`, `fan_out = k *
+    /// outputs`. Throws for less than two axes, as PyTorch does. True for linear maps and plain
+    /// convolutions only.
+    public static Fans ofTorchShape(Shape shape) {
+        if (shape.rank() < 2) {
+            throw new IllegalArgumentException("PyTorch has no fans for shape " + shape
+                    + ", only for two axes and more; take those of the kernel beside it.");
+        }
+        double field = shape.dropFirst().dropFirst().size();
+        return new Fans(field * shape.axis(1), field * shape.axis(0));
+    }
+
     /// Returns a fan as text: whole numbers without a point.
     public static String text(double fan) {
         return fan == Math.rint(fan) && Math.abs(fan) < 1e15 ? Long.toString((long) fan) : Double.toString(fan);

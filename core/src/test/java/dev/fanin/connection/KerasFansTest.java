@@ -118,7 +118,7 @@ class KerasFansTest {
     @ParameterizedTest
     @MethodSource("weights")
     void theShapeRuleIsThatOfKeras(Weight weight) {
-        assertThat(ShapeFans.keras(weight.shape())).isEqualTo(weight.byShape());
+        assertThat(Fans.ofShape(weight.shape())).isEqualTo(weight.byShape());
         assertThat(KERAS.ofBias(Connections.fullyConnected(3, 5), weight.shape()))
                 .isEqualTo(weight.byShape());
     }

@@ -108,7 +108,7 @@ class TorchFansTest {
     void theShapeRuleIsThatOfTorch(String line) {
         String[] cells = line.split(";", -1);
         Shape shape = parsed(cells[0]);
-        Fans fans = ShapeFans.torch(shape);
+        Fans fans = Fans.ofTorchShape(shape);
         double ratio = Double.parseDouble(cells[2]) / Double.parseDouble(cells[3]);
         assertThat(ratio * ratio).isCloseTo(fans.out() / fans.in(), within(1e-5));
         double limit = Math.sqrt(6 / (fans.in() + fans.out()));
@@ -119,16 +119,16 @@ class TorchFansTest {
     @Test
     void theTwoShapeRulesDiffer() {
         Shape shape = Shape.of(16, 3, 3, 3);
-        assertThat(ShapeFans.torch(shape)).isEqualTo(new Fans(27, 144));
-        assertThat(ShapeFans.keras(shape)).isEqualTo(new Fans(144, 144));
+        assertThat(Fans.ofTorchShape(shape)).isEqualTo(new Fans(27, 144));
+        assertThat(Fans.ofShape(shape)).isEqualTo(new Fans(144, 144));
     }
 
     @Test
     void hasNoFansForAVector() {
-        assertThatThrownBy(() -> ShapeFans.torch(Shape.of(5)))
+        assertThatThrownBy(() -> Fans.ofTorchShape(Shape.of(5)))
                 .hasMessage("PyTorch has no fans for shape (5,), only for two axes and more;"
                         + " take those of the kernel beside it.");
-        assertThatThrownBy(() -> ShapeFans.torch(Shape.of()))
+        assertThatThrownBy(() -> Fans.ofTorchShape(Shape.of()))
                 .hasMessage("PyTorch has no fans for shape (), only for two axes and more;"
                         + " take those of the kernel beside it.");
     }

@@ -13,6 +13,21 @@ class DialectTest {
     @Test
     void isFoundByName() {
         assertThat(Dialect.named("fanin")).isEqualTo(new Fanin());
+        assertThat(Dialect.named("torch")).isEqualTo(new Torch());
+        assertThat(Dialect.named("jax")).isEqualTo(new Jax(JaxCounting.PARTITIONABLE));
+        assertThat(Dialect.named("jax_original")).isEqualTo(new Jax(JaxCounting.ORIGINAL));
+        assertThat(Dialect.named("tensorflow")).isEqualTo(new TensorFlow());
+        assertThat(Dialect.named("numpy")).isEqualTo(new Numpy());
+        assertThat(Dialect.named("numpy_legacy")).isEqualTo(new NumpyLegacy());
+        assertThat(Dialect.named("keras")).isEqualTo(new Keras(KerasBackend.TENSORFLOW));
+    }
+
+    @Test
+    void everyNameIsThatOfItsDialect() {
+        assertThat(Dialect.names()).hasSize(12).doesNotHaveDuplicates();
+        for (String name : Dialect.names()) {
+            assertThat(Dialect.named(name).name()).isEqualTo(name.equals("keras") ? "keras_tensorflow" : name);
+        }
     }
 
     @Test
@@ -20,7 +35,11 @@ class DialectTest {
         assertThatThrownBy(() -> Dialect.named("fannin"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
-                .startsWith("Unknown dialect 'fannin'; did you mean 'fanin'? Known: fanin");
+                .isEqualTo("Unknown dialect 'fannin'; did you mean 'fanin'? Known: fanin, torch, jax, jax_original,"
+                        + " tensorflow, numpy, numpy_legacy, keras, keras_tensorflow, keras_jax, keras_torch,"
+                        + " keras_numpy.");
+        assertThatThrownBy(() -> Dialect.named("pytorch"))
+                .hasMessageStartingWith("Unknown dialect 'pytorch'; did you mean 'torch'?");
     }
 
     @Test

@@ -94,7 +94,8 @@ class TorchInitTest {
         TorchGenerator generator = TorchGenerator.seeded(0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TorchInit.xavierNormal(Shape.of(3), 1, generator))
-                .withMessage("PyTorch's fans need at least two axes, got shape (3,).");
+                .withMessage(
+                        "PyTorch has no fans for shape (3,), only for two axes and more; take those of the kernel beside it.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TorchInit.xavierUniform(Shape.of(3, 2), -1, generator))
                 .withMessage("Expected a gain of at least 0, got -1.0.");

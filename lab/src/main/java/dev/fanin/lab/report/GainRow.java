@@ -31,6 +31,7 @@ import dev.fanin.activation.SquarePlus;
 import dev.fanin.activation.Tanh;
 import dev.fanin.activation.TanhShrink;
 import dev.fanin.activation.Threshold;
+import dev.fanin.init.Nonlinearity;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -58,14 +59,14 @@ record GainRow(Elementwise phi, Gain gain, double pytorch) {
                 .toList();
     }
 
-    /// Source: the documentation of PyTorch 2, `torch.nn.init.calculate_gain`.
     private static double pytorch(Elementwise phi) {
         return switch (phi) {
-            case Linear _, Sigmoid _ -> 1;
-            case Tanh _ -> 5 / 3.0;
-            case Relu _ -> Math.sqrt(2);
-            case LeakyRelu(double slope) -> Math.sqrt(2 / (1 + slope * slope));
-            case Selu _ -> 0.75;
+            case Linear _ -> Nonlinearity.LINEAR.gain(0);
+            case Sigmoid _ -> Nonlinearity.SIGMOID.gain(0);
+            case Tanh _ -> Nonlinearity.TANH.gain(0);
+            case Relu _ -> Nonlinearity.RELU.gain(0);
+            case LeakyRelu(double slope) -> Nonlinearity.LEAKY_RELU.gain(slope);
+            case Selu _ -> Nonlinearity.SELU.gain(0);
             case Relu6 _,
                     Elu _,
                     Celu _,
