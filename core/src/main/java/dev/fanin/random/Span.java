@@ -16,8 +16,8 @@ public final class Span {
     private Span(long from, float[] values, int at, int count) {
         Objects.checkFromIndexSize(at, count, values.length);
         if (from < 0 || from > Long.MAX_VALUE - count) {
-            throw new IllegalArgumentException("A span must lie between element 0 and 2^63 - 1, got " + count
-                    + " elements from " + from + " on.");
+            throw new IllegalArgumentException(
+                    "A span must lie between element 0 and 2^63 - 1, got " + count + " elements from " + from + " on.");
         }
         this.from = from;
         this.values = values;
