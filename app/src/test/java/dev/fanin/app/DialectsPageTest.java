@@ -54,14 +54,18 @@ class DialectsPageTest {
     }
 
     private static Set<String> found(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(result -> result.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return pattern.matcher(text)
+                .results()
+                .map(result -> result.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> tests() throws IOException {
         Set<String> names = new TreeSet<>();
         for (String module : new String[] {"core", "app"}) {
             try (Stream<Path> files = Files.walk(House.root().resolve(module, "src/test/java"))) {
-                files.map(file -> file.getFileName().toString().replace(".java", "")).forEach(names::add);
+                files.map(file -> file.getFileName().toString().replace(".java", ""))
+                        .forEach(names::add);
             }
         }
         return names;

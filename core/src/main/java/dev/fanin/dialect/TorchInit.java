@@ -88,8 +88,8 @@ public final class TorchInit {
         return Tensor.of(shape, values);
     }
 
-    /// Draws as `orthogonal_(gain)`: orthonormal columns, or rows where there are more columns, of a
-    /// matrix whose rows are the first axis.
+    /// Draws as `orthogonal_(gain)`: orthonormal columns, or rows where there are more columns, of
+    /// a matrix whose rows are the first axis.
     ///
     /// Source: Saxe et al., "Exact solutions to the nonlinear dynamics of learning in deep linear
     /// neural networks", 2014.
