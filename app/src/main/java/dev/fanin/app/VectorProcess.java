@@ -80,7 +80,8 @@ final class VectorProcess {
             first.write(next);
             next = in.read();
         }
-        boolean isWarning = first.toString(StandardCharsets.UTF_8).equals(WARNING);
+        boolean isWhole = next < 0 || next == '\n' || next == '\r';
+        boolean isWarning = isWhole && first.toString(StandardCharsets.UTF_8).equals(WARNING);
         if (isWarning) {
             next = next == '\r' ? in.read() : next;
         } else {

@@ -62,8 +62,8 @@ class InitDialectTest {
         assertThat(sha256(Npy.read(file).array())).isEqualTo(cells[4]);
     }
 
-    /// PyTorch reads fan-in 3 * 5 * 7 and fan-out 16 * 5 * 7 from (16, 3, 5, 7), Keras 15 * 5 and 15
-    /// * 7 from (3, 5, 5, 7).
+    /// PyTorch reads fan-in 3 * 5 * 7 = 105 and fan-out 16 * 5 * 7 = 560 from (16, 3, 5, 7), Keras
+    /// 15 * 5 and 15 * 7 of (3, 5, 5, 7).
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             torch | kaiming_uniform | 16,3,5,7 | 105 | 560 | 0.13801311186847084

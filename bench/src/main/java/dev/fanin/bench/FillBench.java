@@ -49,14 +49,16 @@ public class FillBench {
 
     /// What the values are drawn from.
     public enum Kind {
-        UNIFORM(new Law.Uniform(-1, 1)),
-        NORMAL(new Law.Normal(0, 1)),
-        TRUNCATED_NORMAL(Law.TruncatedNormal.atTwoDeviations(0, 1));
+        UNIFORM,
+        NORMAL,
+        TRUNCATED_NORMAL;
 
-        private final Law law;
-
-        Kind(Law law) {
-            this.law = law;
+        private Law law() {
+            return switch (this) {
+                case UNIFORM -> new Law.Uniform(-1, 1);
+                case NORMAL -> new Law.Normal(0, 1);
+                case TRUNCATED_NORMAL -> Law.TruncatedNormal.atTwoDeviations(0, 1);
+            };
         }
     }
 
@@ -77,7 +79,8 @@ public class FillBench {
     @Benchmark
     @OperationsPerInvocation(VALUES)
     public void draw(Drawn drawn) {
-        share((from, count) -> STREAM.fill(drawn.kind.law, Span.of(from, values, from, count)));
+        Law law = drawn.kind.law();
+        share((from, count) -> STREAM.fill(law, Span.of(from, values, from, count)));
     }
 
     /// The kernel of a large Dense layer, its memory included.

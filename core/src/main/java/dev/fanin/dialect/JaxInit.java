@@ -69,8 +69,8 @@ public final class JaxInit {
         return Tensor.of(shape, orthogonal(shape.dropLast().arraySize(), shape.axis(-1), key, scale));
     }
 
-    /// Draws as `delta_orthogonal(scale)`: an orthogonal matrix at the middle tap of a convolution,
-    /// `(k - 1) / 2` rounded down, and 0 elsewhere.
+    /// Draws as `delta_orthogonal(scale)`: an orthogonal matrix at the middle tap `(k - 1) / 2` of
+    /// a convolution, rounded down, and 0 elsewhere.
     ///
     /// @param shape (k..., inputs, outputs) of three to five axes, no more inputs than outputs
     public static Tensor deltaOrthogonal(Shape shape, JaxKey key, float scale) {

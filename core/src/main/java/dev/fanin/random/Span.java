@@ -1,5 +1,6 @@
 package dev.fanin.random;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /// A stretch of the elements of something, and the place in memory where their values go.
@@ -14,8 +15,9 @@ public final class Span {
 
     private Span(long from, float[] values, int at, int count) {
         Objects.checkFromIndexSize(at, count, values.length);
-        if (from < 0) {
-            throw new IllegalArgumentException("A span must begin at element 0 or later, got " + from + ".");
+        if (from < 0 || from > Long.MAX_VALUE - count) {
+            throw new IllegalArgumentException(
+                    "A span must lie between element 0 and 2^63 - 1, got " + count + " elements from " + from + " on.");
         }
         this.from = from;
         this.values = values;
@@ -55,7 +57,7 @@ public final class Span {
 
     /// Sets every element to one value.
     public void set(float value) {
-        java.util.Arrays.fill(values, at, at + count, value);
+        Arrays.fill(values, at, at + count, value);
     }
 
     /// Sets every element to a function of its number.

@@ -57,9 +57,13 @@ public record Expression(String name, Map<String, String> parameters) {
     }
 
     /// Splits a list at the commas that stand outside brackets: `zeros,constant(value=1)` has two
-    /// parts.
+    /// parts. Commas at the end count for nothing, so a comma alone has none.
     public static List<String> split(String text) {
-        return split(text, ',');
+        List<String> parts = split(text, ',');
+        while (!text.isEmpty() && !parts.isEmpty() && parts.getLast().isEmpty()) {
+            parts.removeLast();
+        }
+        return parts;
     }
 
     private static List<String> split(String text, char separator) {

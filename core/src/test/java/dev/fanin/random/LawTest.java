@@ -207,7 +207,10 @@ class LawTest {
         @Test
         void span() {
             assertThatThrownBy(() -> Span.of(-1, new float[1]))
-                    .hasMessage("A span must begin at element 0 or later, got -1.");
+                    .hasMessage("A span must lie between element 0 and 2^63 - 1, got 1 elements from -1 on.");
+            assertThatThrownBy(() -> Span.of(Long.MAX_VALUE, new float[1]))
+                    .hasMessage("A span must lie between element 0 and 2^63 - 1, got 1 elements from " + Long.MAX_VALUE
+                            + " on.");
         }
     }
 }
