@@ -72,8 +72,7 @@ public final class JaxInit {
     /// Draws as `delta_orthogonal(scale)`: an orthogonal matrix at the middle tap `(k - 1) / 2` of
     /// a convolution, rounded down, and 0 elsewhere.
     ///
-    /// @param shape (k..., inputs, outputs) of three to five axes, with at most as many inputs as
-    ///     outputs
+    /// @param shape (k..., inputs, outputs) of three to five axes, no more inputs than outputs
     public static Tensor deltaOrthogonal(Shape shape, JaxKey key, float scale) {
         if (shape.rank() < 3 || shape.rank() > 5 || shape.axis(-2) > shape.axis(-1)) {
             throw new IllegalArgumentException("Expected 3 to 5 axes and at most as many inputs as outputs for"

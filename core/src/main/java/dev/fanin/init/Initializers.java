@@ -220,8 +220,7 @@ public final class Initializers {
     /// PyTorch's names, such as `kaiming_uniform(a=2.2)`, and those of DL4J's `WeightInit`, such as
     /// `XAVIER_UNIFORM`, are read too.
     ///
-    /// @throws IllegalArgumentException with one line, and a suggestion for what may have been
-    ///     meant
+    /// @throws IllegalArgumentException with one line and a suggestion for what may have been meant
     public static Initializer named(String text) {
         return InitializerNames.read(text);
     }
