@@ -15,7 +15,7 @@ public final class Span {
 
     private Span(long from, float[] values, int at, int count) {
         Objects.checkFromIndexSize(at, count, values.length);
-        if (from < 0 || from > Long.MAX_VALUE - count) {
+        if (from < 0 || (count > 0 && from > Long.MAX_VALUE - (count - 1))) {
             throw new IllegalArgumentException(
                     "A span must lie between element 0 and 2^63 - 1, got " + count + " elements from " + from + " on.");
         }

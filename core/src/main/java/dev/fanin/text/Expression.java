@@ -39,7 +39,7 @@ public record Expression(String name, Map<String, String> parameters) {
 
     private static Map<String, String> assignments(String name, String inner) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (String part : inner.isBlank() ? List.<String>of() : split(inner)) {
+        for (String part : inner.isBlank() ? List.<String>of() : split(inner, ',')) {
             List<String> sides = split(part, '=');
             if (sides.size() != 2
                     || sides.getFirst().isBlank()
@@ -162,7 +162,7 @@ public record Expression(String name, Map<String, String> parameters) {
         }
         boolean bracket = value.startsWith("[") && value.endsWith("]");
         String inner = bracket ? value.substring(1, value.length() - 1) : value;
-        List<Double> numbers = split(inner).stream()
+        List<Double> numbers = split(inner, ',').stream()
                 .map(String::strip)
                 .map(Expression::decimal)
                 .toList();

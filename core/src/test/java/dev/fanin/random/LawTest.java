@@ -208,8 +208,8 @@ class LawTest {
         void span() {
             assertThatThrownBy(() -> Span.of(-1, new float[1]))
                     .hasMessage("A span must lie between element 0 and 2^63 - 1, got 1 elements from -1 on.");
-            assertThatThrownBy(() -> Span.of(Long.MAX_VALUE, new float[1]))
-                    .hasMessage("A span must lie between element 0 and 2^63 - 1, got 1 elements from " + Long.MAX_VALUE
+            assertThatThrownBy(() -> Span.of(Long.MAX_VALUE, new float[2]))
+                    .hasMessage("A span must lie between element 0 and 2^63 - 1, got 2 elements from " + Long.MAX_VALUE
                             + " on.");
         }
     }
