@@ -45,6 +45,13 @@ final class PlainTileKernels implements TileKernels {
 
     @Override
     public void uniform(int[] words, float low, float range, float last, float[] values) {
+        // Java's min takes as long as all the rest.
+        if (UniformValue.staysWithin(low, range, last)) {
+            for (int i = 0; i < SIZE; i++) {
+                values[i] = UniformValue.unbounded(words[i], low, range);
+            }
+            return;
+        }
         for (int i = 0; i < SIZE; i++) {
             values[i] = UniformValue.of(words[i], low, range, last);
         }

@@ -13,6 +13,17 @@ public final class UniformValue {
 
     /// Returns the value of a word.
     public static float of(int word, float low, float range, float last) {
-        return Math.min(Math.fma((word >>> 8) * STEP, range, low), last);
+        return Math.min(unbounded(word, low, range), last);
+    }
+
+    /// Returns the value of a word where rounding cannot lead beyond the last one.
+    static float unbounded(int word, float low, float range) {
+        return Math.fma((word >>> 8) * STEP, range, low);
+    }
+
+    /// Returns whether no word leads beyond `last`: the largest u does not, and the value never falls
+    /// with u.
+    static boolean staysWithin(float low, float range, float last) {
+        return unbounded(-1, low, range) <= last;
     }
 }

@@ -42,6 +42,18 @@ class TruncatedQuantileTest {
         }
     }
 
+    /// Words of magnitude 2^30 or more are rounded to multiples of 64 at least: these are all the
+    /// values there are near the ends.
+    @Test
+    void noWordLeadsBeyondTwo() {
+        float greatest = 0;
+        for (long word = 1L << 30; word <= Integer.MAX_VALUE; word += 64) {
+            greatest = Math.max(greatest, TruncatedQuantile.of((int) word));
+            greatest = Math.max(greatest, -TruncatedQuantile.of((int) -word));
+        }
+        assertThat(greatest).isEqualTo(TruncatedQuantile.of(Integer.MAX_VALUE)).isEqualTo(2);
+    }
+
     /// How far z is from the root of `erf(z / sqrt 2) = v erf(sqrt 2)`, relative to z: one Newton
     /// step, exact to the square of what it finds.
     private static double error(int word, double z) {

@@ -84,29 +84,25 @@ final class VectorTileKernels implements TileKernels {
         FloatVector y = t.mul(t);
         FloatVector one = t.broadcast(1);
         FloatVector twice = t.add(t);
-        FloatVector c = cosine(y).mul(one.sub(twice).mul(one.add(twice)));
-        FloatVector s = sine(y).mul(t).mul(one.sub(t).mul(one.add(t)));
         FloatVector r = FloatVector.fromArray(FLOATS, radii, j);
         FloatVector scale = t.broadcast(deviation);
         FloatVector center = t.broadcast(mean);
-        r.mul(c).fma(scale, center).intoArray(values, j);
-        r.mul(s).fma(scale, center).intoArray(values, BLOCKS + j);
-    }
 
-    private static FloatVector cosine(FloatVector y) {
         FloatVector c = y.broadcast(BoxMuller.C5).fma(y, y.broadcast(BoxMuller.C4));
         c = c.fma(y, y.broadcast(BoxMuller.C3));
         c = c.fma(y, y.broadcast(BoxMuller.C2));
         c = c.fma(y, y.broadcast(BoxMuller.C1));
-        return c.fma(y, y.broadcast(BoxMuller.C0));
-    }
+        c = c.fma(y, y.broadcast(BoxMuller.C0));
+        c = c.mul(one.sub(twice).mul(one.add(twice)));
+        r.mul(c).fma(scale, center).intoArray(values, j);
 
-    private static FloatVector sine(FloatVector y) {
         FloatVector s = y.broadcast(BoxMuller.S5).fma(y, y.broadcast(BoxMuller.S4));
         s = s.fma(y, y.broadcast(BoxMuller.S3));
         s = s.fma(y, y.broadcast(BoxMuller.S2));
         s = s.fma(y, y.broadcast(BoxMuller.S1));
-        return s.fma(y, y.broadcast(BoxMuller.S0));
+        s = s.fma(y, y.broadcast(BoxMuller.S0));
+        s = s.mul(t).mul(one.sub(t).mul(one.add(t)));
+        r.mul(s).fma(scale, center).intoArray(values, BLOCKS + j);
     }
 
     private static FloatVector toFloat(IntVector v) {
