@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanin.kernel.KernelProvider;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,12 +54,17 @@ class BitsOnOtherMachinesTest {
 
     private static String classPath() {
         return Stream.of(KernelProvider.class, VectorProvider.class, QrHash.class)
-                .map(one -> Path.of(
-                        one.getProtectionDomain().getCodeSource().getLocation().getPath()))
+                .map(BitsOnOtherMachinesTest::location)
                 .flatMap(BitsOnOtherMachinesTest::withTests)
                 .map(Path::toString)
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /// By way of the URI, which gives a folder with a space in its name as it is.
+    private static Path location(Class<?> one) {
+        return Path.of(URI.create(
+                one.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
     /// The tests are patched into the module, whose location is that of the main classes.
