@@ -21,8 +21,8 @@ public final class UniformValue {
         return Math.fma((word >>> 8) * STEP, range, low);
     }
 
-    /// Returns whether no word leads beyond `last`: the largest u does not, and the value never falls
-    /// with u.
+    /// Returns whether no word leads beyond `last`: the largest u does not, and the value never
+    /// falls with u.
     static boolean staysWithin(float low, float range, float last) {
         return unbounded(-1, low, range) <= last;
     }
