@@ -50,7 +50,7 @@ class InitializersPageTest {
         try {
             Initializers.named("no such initializer");
         } catch (IllegalArgumentException e) {
-            String known = e.getMessage().split("Known: ", -1)[1];
+            String known = String.valueOf(e.getMessage()).split("Known: ", -1)[1];
             List<String> all = Stream.of(known.substring(0, known.length() - 1).split(", ", -1))
                     .toList();
             assertThat(all).hasSizeGreaterThan(25);
