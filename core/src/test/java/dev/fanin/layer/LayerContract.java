@@ -41,7 +41,7 @@ final class LayerContract {
 
     LayerContract(Case c, int capacity) {
         network = Network.of(List.of(new Input(c.input(), "input"), Layers.activation("linear"), c.layer()));
-        weights = Weights.initialize(network, seed(11));
+        weights = Weights.initialize(network, seed(15));
         execution = new Execution(network, weights, capacity, seed(12));
         coefficients = random("coefficients", capacity * node().output().arraySize());
         float[] inputs = random("inputs", execution.input().length);
