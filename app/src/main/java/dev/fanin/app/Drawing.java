@@ -29,7 +29,9 @@ import java.io.IOException;
 /// @param path the parameter's name within the seed
 record Drawing(Initializer initializer, Target target, Dialect dialect, long seed, String path) {
 
+    /// From here on a factorization takes the fastest kernels there are; see `HouseholderQr`.
     private static final double MATRIX_WORK = 0x1p32;
+
     private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
 
     /// Throws IllegalArgumentException with one line where the array must be in memory as a whole
@@ -57,7 +59,7 @@ record Drawing(Initializer initializer, Target target, Dialect dialect, long see
     /// Returns whether drawing means so much linear algebra that it takes a second or more.
     boolean isMatrixWork() {
         Shape shape = target.shape();
-        if (shape.rank() < 2 || !isWhole()) {
+        if (shape.rank() < 2 || !factors(initializer)) {
             return false;
         }
         double columns = shape.axis(-1);
@@ -104,13 +106,21 @@ record Drawing(Initializer initializer, Target target, Dialect dialect, long see
         };
     }
 
+    /// A user's initializer may look at the whole array for each part of it.
     private static boolean isWhole(Initializer initializer) {
+        return innermost(initializer) instanceof CustomInitializer || factors(initializer);
+    }
+
+    private static boolean factors(Initializer initializer) {
+        return innermost(initializer) instanceof WholeMatrix;
+    }
+
+    /// Returns what draws in the end.
+    private static Initializer innermost(Initializer initializer) {
         return switch (initializer) {
-            case Independent _, Deterministic _, Sparse _, Chrono _ -> false;
-            // These may look at the whole array for each part of it.
-            case WholeMatrix _, CustomInitializer _ -> true;
-            case LooksLinear mirrored -> isWhole(mirrored.base());
-            case Seeded seeded -> isWhole(seeded.base());
+            case LooksLinear mirrored -> innermost(mirrored.base());
+            case Seeded seeded -> innermost(seeded.base());
+            case Independent _, Deterministic _, WholeMatrix _, Sparse _, Chrono _, CustomInitializer _ -> initializer;
         };
     }
 

@@ -71,6 +71,25 @@ class DrawingTest {
     }
 
     /// Tests have 2 GB; a machine that gives much more has no such limit here.
+    /// Neither a dialect nor a user's rule is linear algebra, though both need the whole array.
+    @Test
+    void tellsMatrixWorkFromOtherLargeDraws() {
+        Shape large = Shape.of(4096, 4096);
+        assertThat(drawing(Initializers.orthogonal(), large, new Fanin()).isMatrixWork())
+                .isTrue();
+        assertThat(drawing(Initializers.orthogonal(), large, new Counting()).isMatrixWork())
+                .isTrue();
+        assertThat(drawing(Initializers.named("looks_linear(base=orthogonal(seed=1))"), large, new Fanin())
+                        .isMatrixWork())
+                .isTrue();
+        assertThat(drawing(Initializers.orthogonal(), Shape.of(1024, 1024), new Fanin())
+                        .isMatrixWork())
+                .isFalse();
+        assertThat(drawing(Initializers.heNormal(), large, new Counting()).isMatrixWork())
+                .isFalse();
+        assertThat(drawing(COUNTING, large, new Fanin()).isMatrixWork()).isFalse();
+    }
+
     @Test
     void saysHowMuchMemoryIsMissing() {
         assumeThat(Runtime.getRuntime().maxMemory()).isLessThan(8_000_000_000L);
