@@ -4,6 +4,7 @@ module dev.fanin.core {
     requires static transitive org.jspecify;
 
     exports dev.fanin.activation;
+    exports dev.fanin.config;
     exports dev.fanin.connection;
     exports dev.fanin.data;
     exports dev.fanin.dialect;

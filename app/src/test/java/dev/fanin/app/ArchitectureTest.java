@@ -35,6 +35,7 @@ class ArchitectureTest {
     private static final Rows CORE = Rows.of(
             "dev.fanin",
             "math kernel text file",
+            "config",
             "linalg random tensor",
             "activation data",
             "init",
