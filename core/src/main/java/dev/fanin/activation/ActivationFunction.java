@@ -9,11 +9,12 @@ public sealed interface ActivationFunction permits Elementwise, Softmax {
     /// defaults.
     String name();
 
-    /// Computes `x = phi(z)` for the given number of rows.
-    void forward(float[] z, float[] x, int rows, int width);
+    /// Computes `x = phi(z)` for the rows from (inclusive) to (exclusive).
+    void forward(float[] z, float[] x, int from, int to, int width);
 
-    /// Replaces dL/dx by dL/dz in place, given what went in and what came out.
-    void backward(float[] z, float[] x, float[] gradient, int rows, int width);
+    /// Replaces dL/dx by dL/dz in place in the rows from (inclusive) to (exclusive), given what went
+    /// in and what came out.
+    void backward(float[] z, float[] x, float[] gradient, int from, int to, int width);
 
     /// Returns whether this is the identity, which needs no pass of its own.
     default boolean isLinear() {

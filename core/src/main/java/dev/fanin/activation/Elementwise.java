@@ -59,15 +59,15 @@ public sealed interface Elementwise extends ActivationFunction
     }
 
     @Override
-    default void forward(float[] z, float[] x, int rows, int width) {
-        for (int i = 0; i < rows * width; i++) {
+    default void forward(float[] z, float[] x, int from, int to, int width) {
+        for (int i = from * width; i < to * width; i++) {
             x[i] = (float) value(z[i]);
         }
     }
 
     @Override
-    default void backward(float[] z, float[] x, float[] gradient, int rows, int width) {
-        for (int i = 0; i < rows * width; i++) {
+    default void backward(float[] z, float[] x, float[] gradient, int from, int to, int width) {
+        for (int i = from * width; i < to * width; i++) {
             gradient[i] *= (float) derivative(z[i]);
         }
     }

@@ -34,15 +34,15 @@ public record Relu() implements Elementwise {
     }
 
     @Override
-    public void forward(float[] z, float[] x, int rows, int width) {
-        for (int i = 0; i < rows * width; i++) {
+    public void forward(float[] z, float[] x, int from, int to, int width) {
+        for (int i = from * width; i < to * width; i++) {
             x[i] = Math.max(0f, z[i]);
         }
     }
 
     @Override
-    public void backward(float[] z, float[] x, float[] gradient, int rows, int width) {
-        for (int i = 0; i < rows * width; i++) {
+    public void backward(float[] z, float[] x, float[] gradient, int from, int to, int width) {
+        for (int i = from * width; i < to * width; i++) {
             // 1 where x > 0, else 0, without the branch that would keep the loop from being vectorised;
             // even the smallest float times 1e45 is more than 1
             gradient[i] *= Math.min(1f, x[i] * 1e30f * 1e15f);

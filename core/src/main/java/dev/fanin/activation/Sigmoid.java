@@ -42,8 +42,8 @@ public record Sigmoid() implements Elementwise {
     }
 
     @Override
-    public void backward(float[] z, float[] x, float[] gradient, int rows, int width) {
-        for (int i = 0; i < rows * width; i++) {
+    public void backward(float[] z, float[] x, float[] gradient, int from, int to, int width) {
+        for (int i = from * width; i < to * width; i++) {
             gradient[i] *= x[i] * (1 - x[i]);
         }
     }

@@ -168,7 +168,7 @@ public final class Execution {
                     Kernels.plain());
             operation.forward(current);
             if (!activation.isLinear()) {
-                activation.forward(z, x, rows(samples), width);
+                activation.forward(z, x, 0, rows(samples), width);
             }
             pass = current;
         }
@@ -178,7 +178,7 @@ public final class Execution {
                 throw new IllegalStateException("Going backward needs a forward pass first.");
             }
             if (!activation.isLinear() && !skipActivation) {
-                activation.backward(z, x, gradient, rows(samples), width);
+                activation.backward(z, x, gradient, 0, rows(samples), width);
             }
             parameterGradients.forEach(values -> Arrays.fill(values, 0f));
             operation.backward(pass);

@@ -172,7 +172,7 @@ class ActivationsTest {
             float[] z = KERAS.get("x");
             float[] expected = KERAS.get("activation." + name);
             float[] x = new float[z.length];
-            Activations.named(name).forward(z, x, 1, z.length);
+            Activations.named(name).forward(z, x, 0, 1, z.length);
             for (int i = 0; i < z.length; i++) {
                 assertThat((double) x[i])
                         .as("%s(%s)", name, z[i])
@@ -325,7 +325,7 @@ class ActivationsTest {
         void agreeBetweenDoubleAndArrays(Elementwise phi) {
             float[] z = KERAS.get("x");
             float[] x = new float[z.length];
-            phi.forward(z, x, 1, z.length);
+            phi.forward(z, x, 0, 1, z.length);
             for (int i = 0; i < z.length; i++) {
                 assertThat(x[i]).isEqualTo((float) phi.value(z[i]));
             }
@@ -354,7 +354,7 @@ class ActivationsTest {
             assertThat(Activations.sigmoid().value(-700)).isCloseTo(Math.exp(-700), within(1e-315));
             assertThat(Activations.sigmoid().value(Double.NaN)).isNaN();
             float[] x = new float[1];
-            Activations.relu().forward(new float[] {Float.NaN}, x, 1, 1);
+            Activations.relu().forward(new float[] {Float.NaN}, x, 0, 1, 1);
             assertThat(x[0]).isNaN();
         }
     }
@@ -382,8 +382,8 @@ class ActivationsTest {
             float[] x = new float[z.length];
             float[] gradient = new float[z.length];
             Arrays.fill(gradient, 3);
-            phi.forward(z, x, 1, z.length);
-            phi.backward(z, x, gradient, 1, z.length);
+            phi.forward(z, x, 0, 1, z.length);
+            phi.backward(z, x, gradient, 0, 1, z.length);
             for (int i = 0; i < z.length; i++) {
                 assertThat((double) gradient[i])
                         .isCloseTo(3 * phi.derivative(z[i]), within(1e-6 * Math.max(1, phi.derivative(z[i]))));

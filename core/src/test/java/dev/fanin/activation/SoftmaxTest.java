@@ -62,7 +62,7 @@ class SoftmaxTest {
         float[] z = {0.3f, -1.2f, 0.8f, 2, 1.5f, -0.5f};
         float[] c = {1, -2, 0.5f, 3, -1, 2};
         float[] gradient = c.clone();
-        new Softmax().backward(z, softmax(z, 3), gradient, 2, 3);
+        new Softmax().backward(z, softmax(z, 3), gradient, 0, 2, 3);
         float h = 1 / 64f;
         for (int i = 0; i < z.length; i++) {
             float[] up = z.clone();
@@ -76,7 +76,7 @@ class SoftmaxTest {
 
     private static float[] softmax(float[] z, int width) {
         float[] x = new float[z.length];
-        new Softmax().forward(z, x, z.length / width, width);
+        new Softmax().forward(z, x, 0, z.length / width, width);
         return x;
     }
 

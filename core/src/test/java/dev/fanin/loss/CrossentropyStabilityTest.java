@@ -52,12 +52,12 @@ class CrossentropyStabilityTest {
     void fusedAndUnfusedAgreeWhereBothAreStable(Case c) {
         float[] logits = {0.3f, -1.7f, 2.2f};
         float[] probabilities = new float[3];
-        new Softmax().forward(logits, probabilities, 1, 3);
+        new Softmax().forward(logits, probabilities, 0, 1, 3);
         float[] fused = new float[3];
         float[] apart = new float[3];
         c.loss().onLogits().gradient(logits, 0, c.target(), 0, 3, 1, fused);
         c.loss().gradient(probabilities, 0, c.target(), 0, 3, 1, apart);
-        new Softmax().backward(logits, probabilities, apart, 1, 3);
+        new Softmax().backward(logits, probabilities, apart, 0, 1, 3);
         assertThat(c.loss().value(probabilities, 0, c.target(), 0, 3))
                 .isCloseTo(c.loss().onLogits().value(logits, 0, c.target(), 0, 3), within(1e-6));
         for (int k = 0; k < 3; k++) {
