@@ -9,6 +9,9 @@ public interface KernelProvider {
     /// Returns the name of the set, such as `plain`.
     String name();
 
+    /// Returns new kernels for layers. They own scratch space, so each thread needs its own.
+    Kernels kernels();
+
     /// Returns new kernels for matrices. They own scratch space, so each thread needs its own.
     MatrixKernels matrix();
 

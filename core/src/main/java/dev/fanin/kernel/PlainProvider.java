@@ -13,6 +13,11 @@ final class PlainProvider implements KernelProvider {
     }
 
     @Override
+    public Kernels kernels() {
+        return new PlainKernels();
+    }
+
+    @Override
     public MatrixKernels matrix() {
         return new PlainMatrixKernels();
     }

@@ -4,6 +4,7 @@ import dev.fanin.activation.ActivationFunction;
 import dev.fanin.activation.Activations;
 import dev.fanin.tensor.Shape;
 import dev.fanin.text.Quoted;
+import java.util.List;
 
 /// Short names for layers, made for static import.
 public final class Layers {
@@ -15,6 +16,15 @@ public final class Layers {
         return name.isEmpty() ? type : type + " " + Quoted.of(name);
     }
 
+    /// Returns the shape of the only input; throws where there are more or none.
+    static Shape single(Layer layer, List<Shape> inputs) {
+        if (inputs.size() != 1) {
+            throw new IllegalArgumentException(
+                    called(layer.type(), layer.name()) + " expects one input, got " + inputs.size() + ".");
+        }
+        return inputs.getFirst();
+    }
+
     /// Returns the input of a network, with the axes of one sample.
     public static Input input(int... axes) {
         return input(Shape.of(axes));
@@ -22,7 +32,7 @@ public final class Layers {
 
     /// Returns the input of a network, with the shape of one sample.
     public static Input input(Shape shape) {
-        return new Input(shape, "input");
+        return new Input(shape, Label.NONE);
     }
 
     /// Returns a fully connected layer without activation.
@@ -42,7 +52,7 @@ public final class Layers {
 
     /// Returns an activation as a layer of its own.
     public static Activation activation(ActivationFunction activation) {
-        return new Activation(activation, "");
+        return new Activation(activation, Label.NONE);
     }
 
     /// Returns an activation, by Keras name, as a layer of its own.
@@ -52,11 +62,11 @@ public final class Layers {
 
     /// Returns a layer that lays all axes of a sample into one.
     public static Flatten flatten() {
-        return new Flatten("");
+        return new Flatten(Label.NONE);
     }
 
     /// Returns a layer that sets a share of the values to zero while training.
     public static Dropout dropout(double rate) {
-        return new Dropout(rate, "");
+        return new Dropout(rate, Label.NONE);
     }
 }

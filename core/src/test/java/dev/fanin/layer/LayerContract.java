@@ -40,7 +40,7 @@ final class LayerContract {
     private final float[] coefficients;
 
     LayerContract(Case c, int capacity) {
-        network = Network.of(List.of(new Input(c.input(), "input"), Layers.activation("linear"), c.layer()));
+        network = Network.of(List.of(Layers.input(c.input()), Layers.activation("linear"), c.layer()));
         weights = Weights.initialize(network, seed(15));
         execution = new Execution(network, weights, capacity, seed(12));
         coefficients = random("coefficients", capacity * node().output().arraySize());

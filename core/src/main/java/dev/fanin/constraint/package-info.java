@@ -1,0 +1,5 @@
+/// Stub.
+@NullMarked
+package dev.fanin.constraint;
+
+import org.jspecify.annotations.NullMarked;

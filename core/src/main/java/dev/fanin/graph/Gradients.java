@@ -1,0 +1,9 @@
+package dev.fanin.graph;
+
+/// Which gradients are looked at after going backward; the others are not computed.
+public enum Gradients {
+    /// Those of trained parameters, as training needs them.
+    OF_PARAMETERS,
+    /// Those of every node besides, which keeps its own.
+    OF_ALL_NODES
+}

@@ -1,0 +1,5 @@
+/// Stub.
+@NullMarked
+package dev.fanin.regularizer;
+
+import org.jspecify.annotations.NullMarked;
