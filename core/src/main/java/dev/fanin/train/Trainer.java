@@ -4,7 +4,9 @@ import dev.fanin.graph.Execution;
 import dev.fanin.graph.Network;
 import dev.fanin.graph.Node;
 import dev.fanin.graph.Weights;
-import dev.fanin.optimizer.Optimizer;
+import dev.fanin.kernel.Crew;
+import dev.fanin.layer.ParameterSpec;
+import dev.fanin.optimizer.Optimization;
 import dev.fanin.random.Seed;
 import dev.fanin.tensor.Tensor;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The training loop over one set of weights; it keeps the optimizer's memory from one call to the
 /// next.
@@ -22,7 +25,7 @@ public final class Trainer {
     private final Seed seed;
     private final Compiled compiled;
     private final Head head;
-    private final List<List<Optimizer.Update>> updates = new ArrayList<>();
+    private @Nullable Optimization optimization;
     private long step;
     private int epochsSeen;
 
@@ -33,12 +36,6 @@ public final class Trainer {
         this.seed = seed;
         this.compiled = compiled;
         this.head = new Head(network, compiled);
-        for (Node node : network.nodes()) {
-            updates.add(node.parameters().stream()
-                    .map(parameter ->
-                            compiled.optimizer().start(parameter.shape().arraySize()))
-                    .toList());
-        }
     }
 
     /// Trains; ends early where the loss is no longer finite, because no step can mend that. The
@@ -56,6 +53,7 @@ public final class Trainer {
         Samples validation = given == null ? all.part(trained, all.count()) : validation(given);
 
         Execution execution = new Execution(network, weights, Math.min(fit.batchSize(), training.count()), seed);
+        Optimization work = optimization(execution);
         int steps = Math.ceilDiv(training.count(), execution.capacity());
         Map<String, List<Double>> measured = new LinkedHashMap<>();
         String stopped = "";
@@ -68,7 +66,7 @@ public final class Trainer {
             int[] order = order(training.count(), fit.shuffle());
             for (int i = 1; i <= steps && stopped.isEmpty(); i++) {
                 int from = (i - 1) * execution.capacity();
-                double batchLoss = step(execution, training, order, from, means);
+                double batchLoss = step(execution, work, training, order, from, means);
                 if (!Double.isFinite(batchLoss)) {
                     stopped = "the loss was " + batchLoss + " at step " + i + " of epoch " + epoch;
                 }
@@ -84,6 +82,7 @@ public final class Trainer {
                     measured.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
             listeners.forEach(listener -> listener.onEpochEnd(current, measures));
         }
+        work.finish();
         History history = new History(measured, stopped);
         listeners.forEach(listener -> listener.onTrainEnd(history));
         return history;
@@ -118,9 +117,32 @@ public final class Trainer {
                 : IntStream.range(0, count).toArray();
     }
 
+    /// The optimizer on the arrays of an execution, with the memory it had on those before.
+    private Optimization optimization(Execution execution) {
+        List<Optimization.Variable> variables = new ArrayList<>();
+        for (int i = 0; i < network.nodes().size(); i++) {
+            Node node = network.nodes().get(i);
+            for (int j = 0; j < node.parameters().size(); j++) {
+                ParameterSpec parameter = node.parameters().get(j);
+                variables.add(new Optimization.Variable(
+                        node.path(parameter),
+                        parameter.shape(),
+                        execution.parameters(i).get(j),
+                        execution.parameterGradients(i).get(j)));
+            }
+        }
+        Optimization next = new Optimization(compiled.optimizer(), variables, Crew.alone());
+        if (optimization != null) {
+            next.restore(optimization.state());
+        }
+        optimization = next;
+        return next;
+    }
+
     /// One step of the optimizer; returns the loss of the batch before it. Where that is not
     /// finite, the gradient says nothing, and the weights stay as they are.
-    private double step(Execution execution, Samples samples, int[] order, int from, RunningMeans means) {
+    private double step(
+            Execution execution, Optimization work, Samples samples, int[] order, int from, RunningMeans means) {
         int size = Math.min(execution.capacity(), samples.count() - from);
         float[] targets = samples.gather(order, from, size, execution.input());
         execution.forward(size, true, step);
@@ -132,13 +154,7 @@ public final class Trainer {
         }
         head.gradient(execution, targets, size);
         execution.backward(head.isFused());
-        for (int node = 0; node < network.nodes().size(); node++) {
-            List<float[]> values = execution.parameters(node);
-            List<float[]> gradients = execution.parameterGradients(node);
-            for (int i = 0; i < values.size(); i++) {
-                updates.get(node).get(i).apply(values.get(i), gradients.get(i));
-            }
-        }
+        work.step();
         step++;
         return batch.loss();
     }
