@@ -22,12 +22,11 @@ public interface Callback {
     /// Called once at the end, which may come early.
     default void onTrainEnd(Training training, History history) {}
 
-    /// Returns what a checkpoint must keep so that training can go on as if it had not ended, by
-    /// name.
-    default Map<String, Double> state() {
-        return Map.of();
+    /// Returns what a checkpoint must keep so that training can go on as if it had not ended.
+    default CallbackState state() {
+        return CallbackState.none();
     }
 
-    /// Takes up what a checkpoint kept.
-    default void restore(Map<String, Double> state) {}
+    /// Takes up what a checkpoint kept; called after [#onTrainBegin].
+    default void restore(CallbackState state) {}
 }

@@ -4,7 +4,6 @@ import dev.fanin.tensor.Tensor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /// All that training needs to go on later as if it had not ended: to the bit, on the same machine
@@ -22,7 +21,7 @@ public record Checkpoint(
         long steps,
         int epochs,
         SequencedMap<String, List<Double>> history,
-        List<Map<String, Double>> callbacks) {
+        List<CallbackState> callbacks) {
 
     public Checkpoint {
         weights = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(weights));

@@ -34,10 +34,10 @@ final class Loop implements Training {
     }
 
     History run() {
-        restoreCallbacks();
         for (Callback callback : callbacks) {
             callback.onTrainBegin(this);
         }
+        restoreCallbacks();
         for (epoch = fit.initialEpoch() + 1; epoch <= fit.epochs() && stopped.isEmpty(); epoch++) {
             for (Callback callback : callbacks) {
                 callback.onEpochBegin(this);
@@ -55,7 +55,7 @@ final class Loop implements Training {
     }
 
     private void restoreCallbacks() {
-        List<Map<String, Double>> states = trainer.callbackStates();
+        List<CallbackState> states = trainer.callbackStates();
         List<Callback> own = fit.callbacks();
         for (int i = 0; i < Math.min(own.size(), states.size()); i++) {
             own.get(i).restore(states.get(i));

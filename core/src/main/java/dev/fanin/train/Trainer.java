@@ -19,7 +19,7 @@ public final class Trainer {
     private final Seed seed;
     private final Learner learner;
     private final SequencedMap<String, List<Double>> recorded = new LinkedHashMap<>();
-    private List<Map<String, Double>> callbackStates = List.of();
+    private List<CallbackState> callbackStates = List.of();
     private int epochsSeen;
 
     /// Starts the optimizer's memory afresh.
@@ -164,7 +164,7 @@ public final class Trainer {
         return epochsSeen;
     }
 
-    List<Map<String, Double>> callbackStates() {
+    List<CallbackState> callbackStates() {
         return callbackStates;
     }
 
@@ -173,7 +173,7 @@ public final class Trainer {
         return checkpoint(List.of());
     }
 
-    Checkpoint checkpoint(List<Map<String, Double>> callbacks) {
+    Checkpoint checkpoint(List<CallbackState> callbacks) {
         return new Checkpoint(
                 weights.copy().values(),
                 learner.optimization().state(),
