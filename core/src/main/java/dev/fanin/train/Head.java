@@ -5,6 +5,7 @@ import dev.fanin.graph.Execution;
 import dev.fanin.graph.Network;
 import dev.fanin.loss.Loss;
 import dev.fanin.metric.Metric;
+import dev.fanin.metric.Tally;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
 import java.util.List;
@@ -57,6 +58,16 @@ public final class Head {
         return fused;
     }
 
+    /// Returns totals that are still empty.
+    RunningMeans start() {
+        Shape target = loss.targetShape(network.output());
+        return new RunningMeans(
+                metrics,
+                metrics.stream()
+                        .map(metric -> metric.start(network.output(), target))
+                        .toList());
+    }
+
     /// Adds loss and metrics of the batch that was just run forward.
     void measure(Execution execution, float[] targets, int samples, RunningMeans means) {
         float[] scored = fused ? execution.preActivation(last) : execution.activation(last);
@@ -64,10 +75,9 @@ public final class Head {
         int rows = samples * rowsPerSample;
         for (int row = 0; row < rows; row++) {
             means.add(loss.value(scored, row * width, targets, row * targetWidth, width));
-            for (int i = 0; i < metrics.size(); i++) {
-                means.addMetric(
-                        i, metrics.get(i).value(output, row * width, width, targets, row * targetWidth, targetWidth));
-            }
+        }
+        for (Tally tally : means.tallies()) {
+            tally.update(rows, width, targetWidth, output, targets, null);
         }
     }
 

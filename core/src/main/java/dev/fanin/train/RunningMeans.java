@@ -1,6 +1,7 @@
 package dev.fanin.train;
 
 import dev.fanin.metric.Metric;
+import dev.fanin.metric.Tally;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,13 @@ import java.util.Map;
 public final class RunningMeans {
 
     private final List<Metric> metrics;
-    private final double[] sums;
+    private final List<Tally> tallies;
     private double loss;
     private long rows;
 
-    RunningMeans(List<Metric> metrics) {
+    RunningMeans(List<Metric> metrics, List<Tally> tallies) {
         this.metrics = metrics;
-        this.sums = new double[metrics.size()];
+        this.tallies = tallies;
     }
 
     void add(double rowLoss) {
@@ -23,16 +24,13 @@ public final class RunningMeans {
         rows++;
     }
 
-    void addMetric(int metric, double value) {
-        sums[metric] += value;
+    List<Tally> tallies() {
+        return tallies;
     }
 
     void addAll(RunningMeans other) {
         loss += other.loss;
         rows += other.rows;
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += other.sums[i];
-        }
     }
 
     /// Returns the mean loss so far.
@@ -44,8 +42,8 @@ public final class RunningMeans {
     /// name.
     public Map<String, Double> values(String prefix) {
         Map<String, Double> values = new LinkedHashMap<>();
-        for (int i = 0; i < sums.length; i++) {
-            values.put(prefix + metrics.get(i).name(), sums[i] / rows);
+        for (int i = 0; i < tallies.size(); i++) {
+            values.put(prefix + metrics.get(i).name(), tallies.get(i).result());
         }
         values.put(prefix + "loss", loss());
         return values;

@@ -64,7 +64,7 @@ public final class Trainer {
         for (int epoch = 1; epoch <= fit.epochs() && stopped.isEmpty(); epoch++) {
             int current = epoch;
             listeners.forEach(listener -> listener.onEpochBegin(current));
-            RunningMeans means = new RunningMeans(compiled.metrics());
+            RunningMeans means = head.start();
             int[] order = order(training.count(), fit.shuffle());
             for (int i = 1; i <= steps && stopped.isEmpty(); i++) {
                 int from = (i - 1) * execution.capacity();
@@ -124,7 +124,7 @@ public final class Trainer {
         int size = Math.min(execution.capacity(), samples.count() - from);
         float[] targets = samples.gather(order, from, size, execution.input());
         execution.forward(size, true, step);
-        RunningMeans batch = new RunningMeans(compiled.metrics());
+        RunningMeans batch = new RunningMeans(List.of(), means.tallies());
         head.measure(execution, targets, size, batch);
         means.addAll(batch);
         if (!Double.isFinite(batch.loss())) {
@@ -145,7 +145,7 @@ public final class Trainer {
 
     private RunningMeans measure(Samples samples, int batchSize) {
         Execution execution = new Execution(network, weights, Math.min(batchSize, samples.count()), seed);
-        RunningMeans means = new RunningMeans(compiled.metrics());
+        RunningMeans means = head.start();
         int[] order = order(samples.count(), false);
         for (int from = 0; from < samples.count(); from += execution.capacity()) {
             int size = Math.min(execution.capacity(), samples.count() - from);
