@@ -91,7 +91,7 @@ class GradientCheckTest {
 
     private static double loss(Execution execution, Head head, float[] targets) {
         execution.forward(SAMPLES, true, 0);
-        RunningMeans means = new RunningMeans(List.of());
+        RunningMeans means = new RunningMeans(List.of(), List.of());
         head.measure(execution, targets, SAMPLES, means);
         return means.loss();
     }

@@ -125,7 +125,7 @@ class ProgressTest {
     }
 
     private static RunningMeans one() {
-        RunningMeans means = new RunningMeans(List.of());
+        RunningMeans means = new RunningMeans(List.of(), List.of());
         means.add(1);
         return means;
     }
