@@ -91,14 +91,28 @@ public final class Head {
         }
     }
 
-    /// Writes the gradient of the mean loss of a batch on a network with one output.
+    /// Returns the loss of the batch that was just run forward, of a network with one output.
     ///
-    /// @param y the targets, one after the other
-    public void gradient(Execution execution, Tensor y, int samples) {
-        plan(samples);
-        Targets targets = new Targets(this, samples);
+    /// @param y the targets
+    public double loss(Execution execution, Tensor y) {
+        return measure(execution, targets(execution, y), execution.samples());
+    }
+
+    /// Writes the gradient of the loss of the batch that was just run forward where the backward
+    /// pass starts, of a network with one output.
+    ///
+    /// @param y the targets
+    public void gradient(Execution execution, Tensor y) {
+        Targets targets = targets(execution, y);
+        measure(execution, targets, execution.samples());
+        gradient(execution, targets, execution.samples());
+    }
+
+    private Targets targets(Execution execution, Tensor y) {
+        plan(execution.samples());
+        Targets targets = new Targets(this, execution.samples());
         System.arraycopy(y.array(), 0, targets.values(0), 0, y.array().length);
-        gradient(execution, targets, samples);
+        return targets;
     }
 
     /// Returns the metrics of the rows seen since the last reset, and the loss of each output where

@@ -154,13 +154,13 @@ class KerasTrainingTest {
 
     /// The gradients of the mean loss over all samples, as one batch.
     private static List<float[]> gradients(Model model) {
-        Compiled compiled = new Compiled(sgd(), Losses.sparseCategoricalCrossentropy(), List.of(Metrics.accuracy()));
+        Compiled compiled = Compiled.of(sgd(), Losses.sparseCategoricalCrossentropy(), Metrics.accuracy());
         Head head = new Head(model.network(), compiled);
         Execution execution = new Execution(model.network(), model.weights(), SAMPLES, seed(0));
         System.arraycopy(X.array(), 0, execution.input(), 0, X.array().length);
         execution.forward(SAMPLES, true, 0);
-        head.gradient(execution, Y.array(), SAMPLES);
-        execution.backward(head.isFused());
+        head.gradient(execution, Y);
+        execution.backward(head.fused());
         List<float[]> gradients = new ArrayList<>();
         for (int node = 0; node < model.network().nodes().size(); node++) {
             gradients.addAll(execution.parameterGradients(node));

@@ -73,9 +73,9 @@ class TrainerTest {
             Model stopped = model(sgd(0.1));
             List<History> told = new ArrayList<>();
             History history =
-                    stopped.fit(x, Y, fit(5).batchSize(20).withoutShuffling().listener(new TrainingListener() {
+                    stopped.fit(x, Y, fit(5).batchSize(20).withoutShuffling().callback(new Callback() {
                         @Override
-                        public void onTrainEnd(History end) {
+                        public void onTrainEnd(Training training, History end) {
                             told.add(end);
                         }
                     }));
