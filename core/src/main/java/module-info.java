@@ -6,6 +6,7 @@ module dev.fanin.core {
     exports dev.fanin.activation;
     exports dev.fanin.config;
     exports dev.fanin.connection;
+    exports dev.fanin.constraint;
     exports dev.fanin.data;
     exports dev.fanin.dialect;
     exports dev.fanin.file to
@@ -25,6 +26,7 @@ module dev.fanin.core {
     exports dev.fanin.model;
     exports dev.fanin.optimizer;
     exports dev.fanin.random;
+    exports dev.fanin.regularizer;
     exports dev.fanin.tensor;
     exports dev.fanin.text to
             dev.fanin.lab,

@@ -38,7 +38,7 @@ class ArchitectureTest {
             "config",
             "linalg random tensor",
             "activation data",
-            "init",
+            "init regularizer constraint",
             "connection dialect",
             "layer",
             "graph loss optimizer metric",

@@ -1,19 +1,20 @@
 package dev.fanin.train;
 
-import dev.fanin.activation.Softmax;
 import dev.fanin.graph.Execution;
 import dev.fanin.graph.Network;
 import dev.fanin.loss.Loss;
 import dev.fanin.metric.Metric;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /// Where a network's output meets its targets: loss, metrics, and the gradient that training sends
 /// back.
 ///
-/// A softmax at the end is joined with cross-entropy: the loss is then computed from the logits.
+/// A softmax or sigmoid at the end is joined with cross-entropy: the loss is then computed from the
+/// logits.
 public final class Head {
 
     private final Network network;
@@ -24,16 +25,16 @@ public final class Head {
     private final int width;
     private final int rowsPerSample;
     private final int targetWidth;
+    private double[] losses = {};
+    private float[] factors = {};
 
     /// Joins a network and what it is compiled with; throws IllegalArgumentException where the loss
     /// cannot judge its output.
     public Head(Network network, Compiled compiled) {
         this.network = network;
         this.last = network.nodes().size() - 1;
-        Loss onLogits = compiled.loss().onLogits();
-        this.fused =
-                network.nodes().get(last).layer().activation() instanceof Softmax && !onLogits.equals(compiled.loss());
-        this.loss = fused ? onLogits : compiled.loss();
+        this.loss = compiled.loss().joined(network.nodes().get(last).layer().activation());
+        this.fused = !loss.equals(compiled.loss());
         this.metrics = compiled.metrics();
         this.width = network.output().rowSize();
         this.rowsPerSample = network.output().arraySize() / width;
@@ -62,8 +63,14 @@ public final class Head {
         float[] scored = fused ? execution.preActivation(last) : execution.activation(last);
         float[] output = execution.activation(last);
         int rows = samples * rowsPerSample;
+        prepare(rows);
+        loss.values(rows, width, scored, targets, losses);
+        for (int i = 0; i < loss.count(rows); i++) {
+            if (loss.counts(i, targets, losses[i])) {
+                means.add(losses[i]);
+            }
+        }
         for (int row = 0; row < rows; row++) {
-            means.add(loss.value(scored, row * width, targets, row * targetWidth, width));
             for (int i = 0; i < metrics.size(); i++) {
                 means.addMetric(
                         i, metrics.get(i).value(output, row * width, width, targets, row * targetWidth, targetWidth));
@@ -75,9 +82,24 @@ public final class Head {
     public void gradient(Execution execution, float[] targets, int samples) {
         float[] scored = fused ? execution.preActivation(last) : execution.activation(last);
         int rows = samples * rowsPerSample;
-        float factor = 1f / rows;
-        for (int row = 0; row < rows; row++) {
-            loss.gradient(scored, row * width, targets, row * targetWidth, width, factor, execution.gradient(last));
+        prepare(rows);
+        int count = loss.count(rows);
+        int counted = count;
+        if (loss.isMasked()) {
+            loss.values(rows, width, scored, targets, losses);
+            counted = 0;
+            for (int i = 0; i < count; i++) {
+                counted += loss.counts(i, targets, losses[i]) ? 1 : 0;
+            }
+        }
+        Arrays.fill(factors, 0, count, counted == 0 ? 0 : (float) (1 / loss.reduction().divisor(counted, counted)));
+        loss.gradient(rows, width, scored, targets, factors, execution.gradient(last));
+    }
+
+    private void prepare(int rows) {
+        if (losses.length < rows) {
+            losses = new double[rows];
+            factors = new float[rows];
         }
     }
 
