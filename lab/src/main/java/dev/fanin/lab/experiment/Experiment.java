@@ -33,7 +33,7 @@ public final class Experiment {
 
     private final ComparisonPlan plan;
     private final Sequential network;
-    private final Loss loss = Losses.sparseCategoricalCrossentropy();
+    private final Loss loss = Losses.sparseCategoricalCrossentropy().unclipped();
     private final Tensor probeX;
     private final Tensor probeY;
 
