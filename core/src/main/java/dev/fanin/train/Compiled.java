@@ -30,7 +30,7 @@ public record Compiled(Optimizer optimizer, List<Judgement> outputs) {
                 for (Metric metric : list) {
                     if (!names.add(metric.name())) {
                         throw new IllegalArgumentException(
-                                "Metric '" + metric.name() + "' is given twice; give it once, or name(...) one.");
+                                "Metric '" + metric.name() + "' is given twice; give it once, or give one another name with named(...).");
                     }
                 }
             }

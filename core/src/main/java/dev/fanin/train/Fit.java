@@ -112,7 +112,8 @@ public record Fit(
 
     /// Returns these settings with the last share of the samples set aside for validation.
     public Fit validationSplit(double share) {
-        return validation(new Validation(share, null, null, validation.batchSize, validation.every));
+        return validation(new Validation(
+                share, validation.samples, validation.batches, validation.batchSize, validation.every));
     }
 
     /// Returns these settings with samples of their own for validation.
@@ -122,12 +123,12 @@ public record Fit(
 
     /// Returns these settings with samples of their own for validation.
     public Fit validationData(Batch samples) {
-        return validation(new Validation(0, samples, null, validation.batchSize, validation.every));
+        return validation(new Validation(validation.split, samples, null, validation.batchSize, validation.every));
     }
 
     /// Returns these settings with batches of their own for validation.
     public Fit validationData(Iterable<Batch> batches) {
-        return validation(new Validation(0, null, batches, validation.batchSize, validation.every));
+        return validation(new Validation(validation.split, null, batches, validation.batchSize, validation.every));
     }
 
     /// Returns these settings with another batch size for validation, which only memory and speed

@@ -35,7 +35,7 @@ class FitTest {
                 .withoutShuffling()
                 .callback(listener);
         Fit.Weighting alike = new Fit.Weighting(List.of(), Map.of());
-        Fit.Validation given = new Fit.Validation(0, Batch.of(x, y), null, 0, 1);
+        Fit.Validation given = new Fit.Validation(0.25, Batch.of(x, y), null, 0, 1);
         assertThat(fit).isEqualTo(new Fit(5, 0, 10, 0, given, false, alike, false, List.of(listener)));
         Fit.Validation none = new Fit.Validation(0, null, null, 0, 1);
         assertThat(plain).isEqualTo(new Fit(5, 0, 32, 0, none, true, alike, false, List.of()));
