@@ -40,11 +40,17 @@ final class LayerConfigs {
     /// Each family reads its own classes and answers null for others.
     private static @Nullable KerasLayer first(Config config) {
         KerasLayer layer = BasicConfigs.read(config);
+        layer = layer == null ? ShapeConfigs.read(config) : layer;
+        layer = layer == null ? NormalizationConfigs.read(config) : layer;
+        layer = layer == null ? MergeConfigs.read(config) : layer;
         return layer;
     }
 
     private static List<String> names() {
         Set<String> names = new TreeSet<>(BasicConfigs.NAMES);
+        names.addAll(ShapeConfigs.NAMES);
+        names.addAll(NormalizationConfigs.NAMES);
+        names.addAll(MergeConfigs.NAMES);
         return List.copyOf(names);
     }
 
@@ -62,8 +68,9 @@ final class LayerConfigs {
 
     /// Throws for a class that nobody knows.
     static Layer unknown(Config config) {
+        String near = Suggestion.of(config.className(), names());
         throw new IllegalArgumentException(subject(config) + " is not known to Fanin"
-                + Suggestion.of(config.className(), names()).replace(".", "") + "; write it as a CustomLayer.");
+                + (near.equals(".") ? "; write it as a CustomLayer." : near + " If not, write it as a CustomLayer."));
     }
 
     private static String subject(Config config) {

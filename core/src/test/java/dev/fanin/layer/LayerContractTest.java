@@ -180,6 +180,18 @@ class LayerContractTest {
         }
     }
 
+    /// What Keras would read, and write again.
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isReadBackFromItsConfig(Case c) {
+        if (!(c.layer() instanceof KerasLayer layer)) {
+            return;
+        }
+        KerasLayer labelled = layer.labelled(new Label("some", false));
+        assertThat(Layers.of(layer.config())).isEqualTo(layer);
+        assertThat(Layers.of(labelled.config())).isEqualTo(labelled);
+    }
+
     /// A layer of one's own says for itself whether it can be frozen.
     @ParameterizedTest
     @MethodSource("cases")
