@@ -13,6 +13,22 @@ import org.jspecify.annotations.Nullable;
 /// @param label name and trainability
 public record Input(Shape shape, Label label) implements KerasLayer {
 
+    static Input of(Config config) {
+        Object stated = config.values().get("batch_shape");
+        if (!(stated instanceof List<?> axes)
+                || axes.isEmpty()
+                || !axes.stream().skip(1).allMatch(axis -> axis instanceof Number)) {
+            throw new IllegalArgumentException(
+                    Layers.called("InputLayer", config.text("name", "")) + " expects a batch_shape whose axes after the"
+                            + " first are numbers, got " + stated + "; give every axis a length.");
+        }
+        int[] shape = axes.stream()
+                .skip(1)
+                .mapToInt(axis -> ((Number) axis).intValue())
+                .toArray();
+        return new Input(Shape.of(shape), Label.of(config));
+    }
+
     @Override
     public Input named(String name) {
         return labelled(label.named(name));

@@ -2,9 +2,11 @@ package dev.fanin.layer;
 
 import dev.fanin.activation.ActivationFunction;
 import dev.fanin.activation.Activations;
+import dev.fanin.config.Config;
 import dev.fanin.tensor.Shape;
 import dev.fanin.text.Quoted;
 import java.util.List;
+import java.util.function.Function;
 
 /// Short names for layers, made for static import.
 public final class Layers {
@@ -23,6 +25,19 @@ public final class Layers {
                     called(layer.type(), layer.name()) + " expects one input, got " + inputs.size() + ".");
         }
         return inputs.getFirst();
+    }
+
+    /// Returns the layer of the given Keras class and settings, as `config()` writes it.
+    public static Layer of(Config config) {
+        return of(config, LayerConfigs::unknown);
+    }
+
+    /// Returns the layer of the given Keras class and settings.
+    ///
+    /// @param custom makes the layers of classes that Keras does not have
+    public static Layer of(Config config, Function<Config, ? extends Layer> custom) {
+        KerasLayer known = LayerConfigs.read(config);
+        return known == null ? custom.apply(config) : known;
     }
 
     /// Returns the input of a network, with the axes of one sample.
