@@ -70,15 +70,16 @@ public final class Regularizers {
     /// Writes `l2(l2=0.01)` for `l2(0.01)`.
     private static String withKey(String text) {
         int bracket = text.indexOf('(');
-        if (bracket < 0 || text.indexOf('=') >= 0 || text.substring(bracket + 1).strip().equals(")")) {
+        if (bracket < 0
+                || text.indexOf('=') >= 0
+                || text.substring(bracket + 1).strip().equals(")")) {
             return text;
         }
-        String first =
-                switch (text.substring(0, bracket).strip()) {
-                    case "l1", "L1" -> "l1=";
-                    case "l2", "L2" -> "l2=";
-                    default -> "";
-                };
+        String first = switch (text.substring(0, bracket).strip()) {
+            case "l1", "L1" -> "l1=";
+            case "l2", "L2" -> "l2=";
+            default -> "";
+        };
         return text.substring(0, bracket + 1) + first + text.substring(bracket + 1);
     }
 

@@ -92,7 +92,11 @@ public final class Head {
                 counted += loss.counts(i, targets, losses[i]) ? 1 : 0;
             }
         }
-        Arrays.fill(factors, 0, count, counted == 0 ? 0 : (float) (1 / loss.reduction().divisor(counted, counted)));
+        Arrays.fill(
+                factors,
+                0,
+                count,
+                counted == 0 ? 0 : (float) (1 / loss.reduction().divisor(counted, counted)));
         loss.gradient(rows, width, scored, targets, factors, execution.gradient(last));
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import dev.fanin.activation.Activations;
 import dev.fanin.tensor.Shape;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -79,6 +81,27 @@ class LossesTest {
         return IntStream.range(0, losses.length)
                 .mapToDouble(r -> factors[r] * losses[r])
                 .sum();
+    }
+
+    /// The heap that one thread has used does not grow by a byte.
+    @ParameterizedTest
+    @MethodSource("dev.fanin.loss.KerasLossesTest#cases")
+    void allocateNothing(KerasLossesTest.Case c) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Loss loss = c.used();
+        double[] losses = new double[loss.count(c.rows())];
+        float[] gradient = new float[c.output().length];
+        float[] factors = KerasLossesTest.input("factors");
+        long used = -1;
+        long before = 0;
+        for (int pass = 0; pass < 3; pass++) {
+            before = threads.getCurrentThreadAllocatedBytes();
+            loss.values(c.rows(), WIDTH, c.output(), c.target(), losses);
+            loss.counts(0, c.target(), losses[0]);
+            loss.gradient(c.rows(), WIDTH, c.output(), c.target(), factors, gradient);
+            used = threads.getCurrentThreadAllocatedBytes() - before;
+        }
+        assertThat(used).isZero();
     }
 
     /// One value of row 1 that is not a number makes the loss of row 1 none, or of the batch, but
@@ -207,8 +230,8 @@ class LossesTest {
 
         @Test
         void needAnAxisOfClasses() {
-            for (Loss loss : List.of(
-                    Losses.sparseCategoricalCrossentropy(), Losses.categoricalGeneralizedCrossEntropy(0.5))) {
+            for (Loss loss :
+                    List.of(Losses.sparseCategoricalCrossentropy(), Losses.categoricalGeneralizedCrossEntropy(0.5))) {
                 assertThatThrownBy(() -> loss.targetShape(Shape.of()))
                         .hasMessage("The loss '" + loss.name() + "' expects an output with an axis of classes, got one"
                                 + " number a sample; end the network with a layer of one node a class.");
@@ -233,8 +256,7 @@ class LossesTest {
                 assertThatThrownBy(() -> loss.values(1, 3, output, new float[] {label}, new double[1]))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessage(message);
-                assertThatThrownBy(
-                                () -> loss.gradient(1, 3, output, new float[] {label}, new float[1], new float[3]))
+                assertThatThrownBy(() -> loss.gradient(1, 3, output, new float[] {label}, new float[1], new float[3]))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessage(message);
             }
@@ -291,7 +313,9 @@ class LossesTest {
 
     @Test
     void ofReductionsDivideByWhatTheySay() {
-        assertThat(Arrays.stream(Reduction.values()).mapToDouble(r -> r.divisor(3, 5)).toArray())
+        assertThat(Arrays.stream(Reduction.values())
+                        .mapToDouble(r -> r.divisor(3, 5))
+                        .toArray())
                 .containsExactly(3, 1, 3, 5);
     }
 }

@@ -188,8 +188,7 @@ class ModelTest {
             assertThatThrownBy(() -> model().compile("sgdd", "mse"))
                     .hasMessage("Unknown optimizer 'sgdd'; did you mean 'sgd'? Known: sgd.");
             assertThatThrownBy(() -> model().compile("sgd", "msee"))
-                    .hasMessage("Unknown loss 'msee'; did you mean 'mse'?"
-                            + " Known: mse, categorical_crossentropy, sparse_categorical_crossentropy.");
+                    .hasMessageStartingWith("Unknown loss 'msee'; did you mean 'mse'? Known: mse, mae, ");
             assertThatThrownBy(() -> model().compile("sgd", "mse", "acurracy"))
                     .hasMessage("Unknown metric 'acurracy'; did you mean 'accuracy'? Known: accuracy.");
         }
