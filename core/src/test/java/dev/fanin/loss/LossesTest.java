@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.management.ThreadMXBean;
 import dev.fanin.activation.Activations;
 import dev.fanin.tensor.Shape;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -81,27 +79,6 @@ class LossesTest {
         return IntStream.range(0, losses.length)
                 .mapToDouble(r -> factors[r] * losses[r])
                 .sum();
-    }
-
-    /// The heap that one thread has used does not grow by a byte.
-    @ParameterizedTest
-    @MethodSource("dev.fanin.loss.KerasLossesTest#cases")
-    void allocateNothing(KerasLossesTest.Case c) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        Loss loss = c.used();
-        double[] losses = new double[loss.count(c.rows())];
-        float[] gradient = new float[c.output().length];
-        float[] factors = KerasLossesTest.input("factors");
-        long used = -1;
-        long before = 0;
-        for (int pass = 0; pass < 3; pass++) {
-            before = threads.getCurrentThreadAllocatedBytes();
-            loss.values(c.rows(), WIDTH, c.output(), c.target(), losses);
-            loss.counts(0, c.target(), losses[0]);
-            loss.gradient(c.rows(), WIDTH, c.output(), c.target(), factors, gradient);
-            used = threads.getCurrentThreadAllocatedBytes() - before;
-        }
-        assertThat(used).isZero();
     }
 
     /// One value of row 1 that is not a number makes the loss of row 1 none, or of the batch, but

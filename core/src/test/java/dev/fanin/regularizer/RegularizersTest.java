@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.management.ThreadMXBean;
 import dev.fanin.config.Config;
 import dev.fanin.tensor.Shape;
 import dev.fanin.testing.Golden;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -109,23 +107,6 @@ class RegularizersTest {
         float[] gradient = new float[2];
         rows.addGradient(new float[] {1, 2}, Shape.of(1, 2), 1, gradient);
         assertThat(gradient).containsOnly(0);
-    }
-
-    /// The heap that one thread has used does not grow by a byte.
-    @ParameterizedTest
-    @MethodSource("cases")
-    void allocateNothing(Case c) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        float[] values = c.values().clone();
-        float[] gradient = new float[values.length];
-        long used = -1;
-        for (int pass = 0; pass < 3; pass++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            c.regularizer().penalty(values, c.shape());
-            c.regularizer().addGradient(values, c.shape(), 1, gradient);
-            used = threads.getCurrentThreadAllocatedBytes() - before;
-        }
-        assertThat(used).isZero();
     }
 
     @Test
