@@ -17,11 +17,19 @@ public final class ConfigText {
 
     private ConfigText() {}
 
-    /// Returns the config of a class whose parameters were written in brackets.
+    /// Returns the name before the bracket; throws IllegalArgumentException where the text cannot be
+    /// read.
+    public static String name(String text) {
+        return Expression.parse(text).name();
+    }
+
+    /// Returns the config of a class whose parameters were written in brackets; throws
+    /// IllegalArgumentException where one is not known, with a suggestion.
     ///
-    /// @param className the class in Keras that the expression's name stands for
+    /// @param className the class in Keras that the name in the text stands for
     /// @param keys the parameters that the class has
-    public static Config read(Expression expression, String className, List<String> keys) {
+    public static Config read(String text, String className, List<String> keys) {
+        Expression expression = Expression.parse(text);
         expression.allow(keys.toArray(new String[0]));
         Config config = Config.of(className);
         for (Map.Entry<String, String> parameter : expression.parameters().entrySet()) {

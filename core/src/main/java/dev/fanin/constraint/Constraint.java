@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Constraint permits NoConstraint, MaxNorm, NonNeg, UnitNorm, MinMaxNorm, CustomConstraint {
 
     /// Returns the class name in Keras and its arguments; null for no constraint.
-    @Nullable Config config();
+    @Nullable
+    Config config();
 
     /// Changes the values in place.
     void apply(float[] values, Shape shape);

@@ -2,7 +2,6 @@ package dev.fanin.constraint;
 
 import dev.fanin.config.Config;
 import dev.fanin.config.ConfigText;
-import dev.fanin.text.Expression;
 import dev.fanin.text.Suggestion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// convolution along all axes but the last.
 public final class Constraints {
 
-    private static final List<String> NAMES = List.of("max_norm", "non_neg", "unit_norm", "min_max_norm", "none");
+    private static final String NONE = "none";
+    private static final List<String> NAMES = List.of("max_norm", "non_neg", "unit_norm", "min_max_norm", NONE);
     private static final List<Integer> FIRST = List.of(0);
 
     private Constraints() {}
@@ -49,18 +49,13 @@ public final class Constraints {
     ///
     /// Throws IllegalArgumentException, with a suggestion where the name is near one that there is.
     public static Constraint named(String name) {
-        Expression expression = Expression.parse(name);
-        if (expression.name().equals("none")) {
-            expression.allow();
-            return none();
-        }
-        String className = className(expression.name());
-        return read(ConfigText.read(expression, className, keys(className)));
+        String className = className(ConfigText.name(name));
+        return read(ConfigText.read(name, className, keys(className)));
     }
 
     /// Reads what [Constraint#config] writes, or Keras; null stands for none.
     public static Constraint of(@Nullable Config config) {
-        return config == null || config.className().equals("none")
+        return config == null
                 ? none()
                 : read(new Config(className(config.className()), config.values()));
     }
@@ -71,6 +66,7 @@ public final class Constraints {
             case "non_neg", "NonNeg" -> "NonNeg";
             case "unit_norm", "UnitNorm" -> "UnitNorm";
             case "min_max_norm", "MinMaxNorm" -> "MinMaxNorm";
+            case NONE -> NONE;
             default -> throw new IllegalArgumentException(Suggestion.unknown("constraint", name, NAMES));
         };
     }
@@ -91,7 +87,8 @@ public final class Constraints {
             case "UnitNorm" -> new UnitNorm(axes);
             case "MinMaxNorm" ->
                 new MinMaxNorm(c.number("min_value", 0), c.number("max_value", 1), c.number("rate", 1), axes);
-            default -> nonNeg();
+            case "NonNeg" -> nonNeg();
+            default -> none();
         };
     }
 

@@ -22,7 +22,8 @@ final class Vectors {
     static List<Integer> axes(Config config) {
         return switch (config.values().getOrDefault(AXIS, 0)) {
             case Number axis when axis.doubleValue() == axis.intValue() -> List.of(axis.intValue());
-            case List<?> list when !list.isEmpty()
+            case List<?> list
+            when !list.isEmpty()
                     && list.stream().allMatch(a -> a instanceof Number n && n.doubleValue() == n.intValue()) ->
                 list.stream().map(a -> ((Number) a).intValue()).toList();
             case Object other -> throw refusal(config, String.valueOf(other));

@@ -20,8 +20,8 @@ import java.util.Arrays;
 /// @param clipped whether probabilities are clipped where they are computed from logits; Keras does
 ///     not where it is told `from_logits=True`
 /// @param reduction how the losses of a batch become one number
-public record CategoricalCrossentropy(
-        boolean fromLogits, double labelSmoothing, boolean clipped, Reduction reduction) implements Loss {
+public record CategoricalCrossentropy(boolean fromLogits, double labelSmoothing, boolean clipped, Reduction reduction)
+        implements Loss {
 
     public CategoricalCrossentropy {
         Crossentropy.requireSmoothing("CategoricalCrossentropy", labelSmoothing);
@@ -107,8 +107,7 @@ public record CategoricalCrossentropy(
     }
 
     /// With A the classes that are not clipped, `dL/dz_k = p_k sum_A t - t_k 1[k in A]`.
-    private void logitsGradient(
-            int from, int width, float[] output, float[] target, float factor, float[] gradient) {
+    private void logitsGradient(int from, int width, float[] output, float[] target, float factor, float[] gradient) {
         Crossentropy.softmax(output, from, width, gradient);
         double mass = 0;
         for (int i = from; i < from + width; i++) {

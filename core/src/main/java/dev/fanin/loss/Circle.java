@@ -42,8 +42,8 @@ public record Circle(double gamma, double margin, boolean removeDiagonal, Reduct
     @Override
     public Shape targetShape(Shape output) {
         if (output.rank() != 1) {
-            throw new IllegalArgumentException("The loss 'circle' expects an output of one axis a sample, got "
-                    + output + "; end the network with a Flatten or a Dense layer.");
+            throw new IllegalArgumentException("The loss 'circle' expects an output of one axis a sample, got " + output
+                    + "; end the network with a Flatten or a Dense layer.");
         }
         return output.dropLast();
     }
@@ -61,8 +61,8 @@ public record Circle(double gamma, double margin, boolean removeDiagonal, Reduct
     @Override
     public void values(int rows, int width, float[] output, float[] target, double[] losses) {
         for (int i = 0; i < rows; i++) {
-            losses[i] = softplus(total(i, true, rows, width, output, target)
-                    + total(i, false, rows, width, output, target));
+            losses[i] = softplus(
+                    total(i, true, rows, width, output, target) + total(i, false, rows, width, output, target));
         }
     }
 

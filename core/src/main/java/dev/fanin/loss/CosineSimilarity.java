@@ -32,7 +32,8 @@ public record CosineSimilarity(Reduction reduction) implements Loss {
     public void values(int rows, int width, float[] output, float[] target, double[] losses) {
         for (int row = 0; row < rows; row++) {
             int from = row * width;
-            losses[row] = -dot(output, target, from, width) * inverse(output, from, width) * inverse(target, from, width);
+            losses[row] =
+                    -dot(output, target, from, width) * inverse(output, from, width) * inverse(target, from, width);
         }
     }
 

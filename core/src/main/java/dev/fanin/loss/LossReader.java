@@ -42,8 +42,7 @@ final class LossReader {
             case "SparseCategoricalCrossentropy" ->
                 new SparseCategoricalCrossentropy(fromLogits, ignored(c), clipped, reduction);
             case "Dice" -> new Dice(byRow, reduction);
-            case "Tversky" ->
-                new Tversky(c.number(Losses.ALPHA, 0.5), c.number(Losses.BETA, 0.5), byRow, reduction);
+            case "Tversky" -> new Tversky(c.number(Losses.ALPHA, 0.5), c.number(Losses.BETA, 0.5), byRow, reduction);
             case "Circle" ->
                 new Circle(
                         c.number(Losses.GAMMA, 80),
@@ -63,9 +62,7 @@ final class LossReader {
     }
 
     private static OptionalInt ignored(Config c) {
-        return c.has(Losses.IGNORE_CLASS)
-                ? OptionalInt.of(c.integer(Losses.IGNORE_CLASS, 0))
-                : OptionalInt.empty();
+        return c.has(Losses.IGNORE_CLASS) ? OptionalInt.of(c.integer(Losses.IGNORE_CLASS, 0)) : OptionalInt.empty();
     }
 
     private static void requireLastAxis(Config c) {

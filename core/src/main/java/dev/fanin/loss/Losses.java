@@ -2,7 +2,6 @@ package dev.fanin.loss;
 
 import dev.fanin.config.Config;
 import dev.fanin.config.ConfigText;
-import dev.fanin.text.Expression;
 import java.util.OptionalInt;
 
 /// The losses by factory, by Keras name and by config; defaults are those of Keras.
@@ -138,10 +137,10 @@ public final class Losses {
     ///
     /// Throws IllegalArgumentException, with a suggestion where the name is near one that there is.
     public static Loss named(String name) {
-        Expression expression = Expression.parse(name);
-        LossNames.Entry entry = LossNames.find(expression.name());
-        Config config = ConfigText.read(expression, entry.className(), entry.keys());
-        return LossReader.read(entry.isUnclipped() ? config.with(NAME, expression.name()) : config);
+        String alone = ConfigText.name(name);
+        LossNames.Entry entry = LossNames.find(alone);
+        Config config = ConfigText.read(name, entry.className(), entry.keys());
+        return LossReader.read(entry.isUnclipped() ? config.with(NAME, alone) : config);
     }
 
     /// Reads what [Loss#config] writes, or Keras; the class may have any of its names.

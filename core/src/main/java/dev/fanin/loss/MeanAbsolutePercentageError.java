@@ -39,7 +39,8 @@ public record MeanAbsolutePercentageError(Reduction reduction) implements Loss {
         for (int row = 0; row < rows; row++) {
             float scale = 100 * factors[row] / width;
             for (int i = row * width; i < (row + 1) * width; i++) {
-                gradient[i] = scale * Math.signum(output[i] - target[i]) / Math.max(Math.abs(target[i]), Losses.EPSILON);
+                gradient[i] =
+                        scale * Math.signum(output[i] - target[i]) / Math.max(Math.abs(target[i]), Losses.EPSILON);
             }
         }
     }

@@ -57,8 +57,7 @@ public enum Reduction {
         return Arrays.stream(values())
                 .filter(reduction -> reduction.text().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        config.className() + " has no reduction " + Quoted.of(text) + Suggestion.of(text, known)
-                                + " Known: " + String.join(", ", known) + "."));
+                .orElseThrow(() -> new IllegalArgumentException(config.className() + " has no reduction "
+                        + Quoted.of(text) + Suggestion.of(text, known) + " Known: " + String.join(", ", known) + "."));
     }
 }

@@ -33,9 +33,7 @@ public record SparseCategoricalCrossentropy(
     @Override
     public Config config() {
         Config config = Losses.config(
-                        "SparseCategoricalCrossentropy",
-                        Losses.clippedName(name(), clipped || fromLogits),
-                        reduction)
+                        "SparseCategoricalCrossentropy", Losses.clippedName(name(), clipped || fromLogits), reduction)
                 .with(Losses.FROM_LOGITS, fromLogits);
         return config.with(Losses.IGNORE_CLASS, ignoreClass.isPresent() ? ignoreClass.getAsInt() : null);
     }
@@ -117,8 +115,7 @@ public record SparseCategoricalCrossentropy(
     }
 
     /// With p_c = y_c / s, L = log s - log y_c where p_c is not clipped.
-    private static void gradient(
-            int from, int width, float[] output, float target, float factor, float[] gradient) {
+    private static void gradient(int from, int width, float[] output, float target, float factor, float[] gradient) {
         int right = from + ClassLabels.label(target, width);
         double total = Crossentropy.sum(output, from, width);
         boolean cut = Crossentropy.isClipped((float) (output[right] / total));

@@ -99,8 +99,8 @@ public record OrthogonalRegularizer(double factor, String mode) implements Regul
 
     private static void requireMatrix(Shape shape) {
         if (shape.rank() != 2) {
-            throw new IllegalArgumentException(CLASS + " expects the weights of a matrix, got shape " + shape
-                    + "; use L1 or L2 for others.");
+            throw new IllegalArgumentException(
+                    CLASS + " expects the weights of a matrix, got shape " + shape + "; use L1 or L2 for others.");
         }
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Regularizer permits NoRegularizer, L1, L2, L1L2, OrthogonalRegularizer, CustomRegularizer {
 
     /// Returns the class name in Keras and its arguments; null for no regularizer.
-    @Nullable Config config();
+    @Nullable
+    Config config();
 
     /// Returns the penalty of the given values.
     double penalty(float[] values, Shape shape);

@@ -2,7 +2,6 @@ package dev.fanin.regularizer;
 
 import dev.fanin.config.Config;
 import dev.fanin.config.ConfigText;
-import dev.fanin.text.Expression;
 import dev.fanin.text.Suggestion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class Regularizers {
 
     private static final double COST = 0.01;
+    private static final String NONE = "none";
     private static final String BOTH = "l1_l2";
-    private static final List<String> NAMES = List.of("l1", "l2", BOTH, "orthogonal_regularizer", "none");
+    private static final List<String> NAMES = List.of("l1", "l2", BOTH, "orthogonal_regularizer", NONE);
 
     private Regularizers() {}
 
@@ -47,14 +47,11 @@ public final class Regularizers {
     /// Costs are 0.01 where they are not given, but 0 for `L1L2` and `l1l2`, as in Keras 3. Throws
     /// IllegalArgumentException, with a suggestion where the name is near one that there is.
     public static Regularizer named(String name) {
-        Expression expression = Expression.parse(withKey(name));
-        if (expression.name().equals("none")) {
-            expression.allow();
-            return none();
-        }
-        String className = className(expression.name());
-        Config config = ConfigText.read(expression, className, keys(className));
-        return expression.name().equals(BOTH) ? both(config, COST) : read(config);
+        String text = withKey(name);
+        String alone = ConfigText.name(text);
+        String className = className(alone);
+        Config config = ConfigText.read(text, className, keys(className));
+        return alone.equals(BOTH) ? both(config, COST) : read(config);
     }
 
     /// Reads what [Regularizer#config] writes, or Keras; null stands for none.
@@ -70,15 +67,16 @@ public final class Regularizers {
     /// Writes `l2(l2=0.01)` for `l2(0.01)`.
     private static String withKey(String text) {
         int bracket = text.indexOf('(');
-        if (bracket < 0 || text.indexOf('=') >= 0 || text.substring(bracket + 1).strip().equals(")")) {
+        if (bracket < 0
+                || text.indexOf('=') >= 0
+                || text.substring(bracket + 1).strip().equals(")")) {
             return text;
         }
-        String first =
-                switch (text.substring(0, bracket).strip()) {
-                    case "l1", "L1" -> "l1=";
-                    case "l2", "L2" -> "l2=";
-                    default -> "";
-                };
+        String first = switch (text.substring(0, bracket).strip()) {
+            case "l1", "L1" -> "l1=";
+            case "l2", "L2" -> "l2=";
+            default -> "";
+        };
         return text.substring(0, bracket + 1) + first + text.substring(bracket + 1);
     }
 
@@ -88,6 +86,7 @@ public final class Regularizers {
             case "l2", "L2" -> "L2";
             case "l1_l2", "l1l2", "L1L2" -> "L1L2";
             case "orthogonal_regularizer", "OrthogonalRegularizer" -> "OrthogonalRegularizer";
+            case NONE -> NONE;
             default -> throw new IllegalArgumentException(Suggestion.unknown("regularizer", name, NAMES));
         };
     }
@@ -97,6 +96,7 @@ public final class Regularizers {
             case "L1" -> List.of("l1");
             case "L2" -> List.of("l2");
             case "L1L2" -> List.of("l1", "l2");
+            case NONE -> List.of();
             default -> List.of("factor", "mode");
         };
     }
@@ -106,6 +106,7 @@ public final class Regularizers {
             case "L1" -> l1(config.number("l1", COST));
             case "L2" -> l2(config.number("l2", COST));
             case "L1L2" -> both(config, 0);
+            case NONE -> none();
             default -> new OrthogonalRegularizer(config.number("factor", COST), config.text("mode", "rows"));
         };
     }

@@ -71,12 +71,15 @@ class ConstraintsTest {
 
     /// `get_config` of Keras 3.15.1.
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "max_norm | MaxNorm | {max_value=2.0, axis=0}",
-        "UnitNorm(axis=[0,1,2]) | UnitNorm | {axis=[0, 1, 2]}",
-        "NonNeg | NonNeg | {}",
-        "min_max_norm(rate=0.5) | MinMaxNorm | {min_value=0.0, max_value=1.0, rate=0.5, axis=0}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "max_norm | MaxNorm | {max_value=2.0, axis=0}",
+                "UnitNorm(axis=[0,1,2]) | UnitNorm | {axis=[0, 1, 2]}",
+                "NonNeg | NonNeg | {}",
+                "min_max_norm(rate=0.5) | MinMaxNorm | {min_value=0.0, max_value=1.0, rate=0.5, axis=0}"
+            })
     void haveTheConfigsOfKeras(String text, String className, String values) {
         Config config = Objects.requireNonNull(Constraints.named(text).config());
         assertThat(config.className()).isEqualTo(className);
@@ -114,19 +117,22 @@ class ConstraintsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "maxnorm | Unknown constraint 'maxnorm'; did you mean 'max_norm'?"
-                + " Known: max_norm, non_neg, unit_norm, min_max_norm, none.",
-        "max_norm(value=1) | 'max_norm' has no parameter 'value'. It takes max_value, axis.",
-        "max_norm(max_value=-1) | MaxNorm expects a finite 'max_value' of at least 0, got -1.0.",
-        "min_max_norm(min_value=-1) | MinMaxNorm expects a finite 'min_value' of at least 0, got -1.0.",
-        "min_max_norm(rate=1e999) | MinMaxNorm expects a finite 'rate' of at least 0, got Infinity.",
-        "unit_norm(axis=0.5) | UnitNorm expects a whole number or a list of them for 'axis', got '0.5'.",
-        "unit_norm(axis=none) | UnitNorm expects a whole number or a list of them for 'axis', got 'null'.",
-        "unit_norm(axis=[]) | UnitNorm expects a whole number or a list of them for 'axis', got '[]'.",
-        "non_neg(axis=0) | 'non_neg' takes no parameters, got 'axis'.",
-        "none(axis=0) | 'none' takes no parameters, got 'axis'."
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "maxnorm | Unknown constraint 'maxnorm'; did you mean 'max_norm'?"
+                        + " Known: max_norm, non_neg, unit_norm, min_max_norm, none.",
+                "max_norm(value=1) | 'max_norm' has no parameter 'value'. It takes max_value, axis.",
+                "max_norm(max_value=-1) | MaxNorm expects a finite 'max_value' of at least 0, got -1.0.",
+                "min_max_norm(min_value=-1) | MinMaxNorm expects a finite 'min_value' of at least 0, got -1.0.",
+                "min_max_norm(rate=1e999) | MinMaxNorm expects a finite 'rate' of at least 0, got Infinity.",
+                "unit_norm(axis=0.5) | UnitNorm expects a whole number or a list of them for 'axis', got '0.5'.",
+                "unit_norm(axis=none) | UnitNorm expects a whole number or a list of them for 'axis', got 'null'.",
+                "unit_norm(axis=[]) | UnitNorm expects a whole number or a list of them for 'axis', got '[]'.",
+                "non_neg(axis=0) | 'non_neg' takes no parameters, got 'axis'.",
+                "none(axis=0) | 'none' takes no parameters, got 'axis'."
+            })
     void sayWhatIsWrong(String text, String message) {
         assertThatThrownBy(() -> Constraints.named(text))
                 .isInstanceOf(IllegalArgumentException.class)

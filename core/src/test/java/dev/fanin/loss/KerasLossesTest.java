@@ -111,7 +111,8 @@ class KerasLossesTest {
     static Stream<Map.Entry<String, float[]>> reductions() {
         return KERAS.arrays().entrySet().stream()
                 .filter(entry -> !entry.getKey().startsWith("input"))
-                .filter(entry -> entry.getKey().matches(".*@(sum|sum_over_batch_size|mean|mean_with_sample_weight)(@weighted)?"));
+                .filter(entry -> entry.getKey()
+                        .matches(".*@(sum|sum_over_batch_size|mean|mean_with_sample_weight)(@weighted)?"));
     }
 
     @Test
@@ -188,13 +189,12 @@ class KerasLossesTest {
             boolean softmax = phi.equals(Activations.softmax());
             boolean sigmoid = phi.equals(Activations.sigmoid());
             cases().map(Case::loss).forEach(loss -> {
-                boolean joined =
-                        switch (loss) {
-                            case CategoricalCrossentropy c -> softmax && !c.fromLogits();
-                            case SparseCategoricalCrossentropy c -> softmax && !c.fromLogits();
-                            case BinaryCrossentropy c -> sigmoid && !c.fromLogits();
-                            default -> false;
-                        };
+                boolean joined = switch (loss) {
+                    case CategoricalCrossentropy c -> softmax && !c.fromLogits();
+                    case SparseCategoricalCrossentropy c -> softmax && !c.fromLogits();
+                    case BinaryCrossentropy c -> sigmoid && !c.fromLogits();
+                    default -> false;
+                };
                 assertThat(loss.joined(phi).equals(loss)).isEqualTo(!joined);
             });
         }

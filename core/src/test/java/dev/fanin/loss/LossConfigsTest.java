@@ -39,7 +39,11 @@ class LossConfigsTest {
         List<String> expected = words.subList(2, words.size());
         assertThat(config.className()).isEqualTo(words.get(1));
         assertThat(entries)
-                .isEqualTo(delta ? Stream.concat(expected.stream(), Stream.of("delta=0.3")).toList() : expected);
+                .isEqualTo(
+                        delta
+                                ? Stream.concat(expected.stream(), Stream.of("delta=0.3"))
+                                        .toList()
+                                : expected);
     }
 
     private static String text(Map.Entry<String, Object> entry) {
@@ -136,46 +140,49 @@ class LossConfigsTest {
         for (Loss loss : made) {
             assertThat(Losses.named(loss.name())).isEqualTo(loss);
         }
-        assertThat(made.stream().map(Loss::name).collect(Collectors.joining(", "))).isEqualTo(
-                KNOWN.substring(" Known: ".length(), KNOWN.length() - 1));
+        assertThat(made.stream().map(Loss::name).collect(Collectors.joining(", ")))
+                .isEqualTo(KNOWN.substring(" Known: ".length(), KNOWN.length() - 1));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "hubber | Unknown loss 'hubber'; did you mean 'huber'?KNOWN",
-        "crossentropy | Unknown loss 'crossentropy'.KNOWN",
-        "sparse_crossentropy | Unknown loss 'sparse_crossentropy'; did you mean 'binary_crossentropy'?KNOWN",
-        "mse_unclipped | Unknown loss 'mse_unclipped'.KNOWN",
-        "ctc | The loss 'ctc' needs sequences of two lengths, input and labels, which layers do not carry yet;"
-                + " no other loss can stand for it.",
-        "mse(delta=1) | 'mse' has no parameter 'delta'. It takes reduction.",
-        "huber(delt=1) | 'huber' has no parameter 'delt'; did you mean 'delta'? It takes delta, reduction.",
-        "huber(delta=0) | Huber expects a positive 'delta', got 0.0.",
-        "huber(delta=x) | Huber expects a number for 'delta', got 'x'.",
-        "mse(reduction=none) | MeanSquaredError with reduction 'none' gives a loss for each row, and training follows"
-                + " one number; use 'sum_over_batch_size' or 'sum'.",
-        "mse(reduction=summ) | MeanSquaredError has no reduction 'summ'; did you mean 'sum'?"
-                + " Known: sum_over_batch_size, sum, mean, mean_with_sample_weight.",
-        "bce(label_smoothing=1.5) | BinaryCrossentropy expects a 'label_smoothing' from 0 to 1, got 1.5.",
-        "categorical_crossentropy(label_smoothing=-1) |"
-                + " CategoricalCrossentropy expects a 'label_smoothing' from 0 to 1, got -1.0.",
-        "categorical_crossentropy(axis=1) | CategoricalCrossentropy works along the last axis, got axis '1.0';"
-                + " use -1, and a Permute layer before it where another axis is meant.",
-        "binary_focal_crossentropy(gamma=-1) |"
-                + " BinaryFocalCrossentropy expects a finite 'gamma' of at least 0, got -1.0.",
-        "categorical_focal_crossentropy(alpha=1e999) |"
-                + " CategoricalFocalCrossentropy expects a finite 'alpha', got Infinity.",
-        "categorical_focal_crossentropy(alpha=[1,2]) |"
-                + " CategoricalFocalCrossentropy expects a number for 'alpha', got '[1.0, 2.0]'.",
-        "categorical_generalized_cross_entropy(q=1) |"
-                + " CategoricalGeneralizedCrossEntropy expects a 'q' between 0 and 1, got 1.0.",
-        "sparse_categorical_crossentropy(ignore_class=0.5) |"
-                + " SparseCategoricalCrossentropy expects a whole number for 'ignore_class', got '0.5'.",
-        "tversky(alpha=-1) | Tversky expects an 'alpha' of at least 0, got -1.0.",
-        "tversky(beta=-1) | Tversky expects a 'beta' of at least 0, got -1.0.",
-        "circle(gamma=0) | Circle expects a positive 'gamma', got 0.0.",
-        "circle(margin=1e999) | Circle expects a finite 'margin', got Infinity."
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "hubber | Unknown loss 'hubber'; did you mean 'huber'?KNOWN",
+                "crossentropy | Unknown loss 'crossentropy'.KNOWN",
+                "sparse_crossentropy | Unknown loss 'sparse_crossentropy'; did you mean 'binary_crossentropy'?KNOWN",
+                "mse_unclipped | Unknown loss 'mse_unclipped'.KNOWN",
+                "ctc | The loss 'ctc' needs sequences of two lengths, input and labels, which layers do not carry yet;"
+                        + " no other loss can stand for it.",
+                "mse(delta=1) | 'mse' has no parameter 'delta'. It takes reduction.",
+                "huber(delt=1) | 'huber' has no parameter 'delt'; did you mean 'delta'? It takes delta, reduction.",
+                "huber(delta=0) | Huber expects a positive 'delta', got 0.0.",
+                "huber(delta=x) | Huber expects a number for 'delta', got 'x'.",
+                "mse(reduction=none) | MeanSquaredError with reduction 'none' gives a loss for each row, and training follows"
+                        + " one number; use 'sum_over_batch_size' or 'sum'.",
+                "mse(reduction=summ) | MeanSquaredError has no reduction 'summ'; did you mean 'sum'?"
+                        + " Known: sum_over_batch_size, sum, mean, mean_with_sample_weight.",
+                "bce(label_smoothing=1.5) | BinaryCrossentropy expects a 'label_smoothing' from 0 to 1, got 1.5.",
+                "categorical_crossentropy(label_smoothing=-1) |"
+                        + " CategoricalCrossentropy expects a 'label_smoothing' from 0 to 1, got -1.0.",
+                "categorical_crossentropy(axis=1) | CategoricalCrossentropy works along the last axis, got axis '1.0';"
+                        + " use -1, and a Permute layer before it where another axis is meant.",
+                "binary_focal_crossentropy(gamma=-1) |"
+                        + " BinaryFocalCrossentropy expects a finite 'gamma' of at least 0, got -1.0.",
+                "categorical_focal_crossentropy(alpha=1e999) |"
+                        + " CategoricalFocalCrossentropy expects a finite 'alpha', got Infinity.",
+                "categorical_focal_crossentropy(alpha=[1,2]) |"
+                        + " CategoricalFocalCrossentropy expects a number for 'alpha', got '[1.0, 2.0]'.",
+                "categorical_generalized_cross_entropy(q=1) |"
+                        + " CategoricalGeneralizedCrossEntropy expects a 'q' between 0 and 1, got 1.0.",
+                "sparse_categorical_crossentropy(ignore_class=0.5) |"
+                        + " SparseCategoricalCrossentropy expects a whole number for 'ignore_class', got '0.5'.",
+                "tversky(alpha=-1) | Tversky expects an 'alpha' of at least 0, got -1.0.",
+                "tversky(beta=-1) | Tversky expects a 'beta' of at least 0, got -1.0.",
+                "circle(gamma=0) | Circle expects a positive 'gamma', got 0.0.",
+                "circle(margin=1e999) | Circle expects a finite 'margin', got Infinity."
+            })
     void sayWhatIsWrong(String text, String message) {
         assertThatThrownBy(() -> Losses.named(text))
                 .isInstanceOf(IllegalArgumentException.class)

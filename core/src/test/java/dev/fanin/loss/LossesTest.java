@@ -207,8 +207,8 @@ class LossesTest {
 
         @Test
         void needAnAxisOfClasses() {
-            for (Loss loss : List.of(
-                    Losses.sparseCategoricalCrossentropy(), Losses.categoricalGeneralizedCrossEntropy(0.5))) {
+            for (Loss loss :
+                    List.of(Losses.sparseCategoricalCrossentropy(), Losses.categoricalGeneralizedCrossEntropy(0.5))) {
                 assertThatThrownBy(() -> loss.targetShape(Shape.of()))
                         .hasMessage("The loss '" + loss.name() + "' expects an output with an axis of classes, got one"
                                 + " number a sample; end the network with a layer of one node a class.");
@@ -233,8 +233,7 @@ class LossesTest {
                 assertThatThrownBy(() -> loss.values(1, 3, output, new float[] {label}, new double[1]))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessage(message);
-                assertThatThrownBy(
-                                () -> loss.gradient(1, 3, output, new float[] {label}, new float[1], new float[3]))
+                assertThatThrownBy(() -> loss.gradient(1, 3, output, new float[] {label}, new float[1], new float[3]))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessage(message);
             }
@@ -291,7 +290,9 @@ class LossesTest {
 
     @Test
     void ofReductionsDivideByWhatTheySay() {
-        assertThat(Arrays.stream(Reduction.values()).mapToDouble(r -> r.divisor(3, 5)).toArray())
+        assertThat(Arrays.stream(Reduction.values())
+                        .mapToDouble(r -> r.divisor(3, 5))
+                        .toArray())
                 .containsExactly(3, 1, 3, 5);
     }
 }

@@ -131,12 +131,15 @@ class RegularizersTest {
 
     /// `get_config` of Keras 3.15.1.
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "l1 | L1 | {l1=0.01}",
-        "L2 | L2 | {l2=0.01}",
-        "l1l2(l1=0.5) | L1L2 | {l1=0.5, l2=0.0}",
-        "orthogonal_regularizer(mode=columns) | OrthogonalRegularizer | {factor=0.01, mode=columns}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "l1 | L1 | {l1=0.01}",
+                "L2 | L2 | {l2=0.01}",
+                "l1l2(l1=0.5) | L1L2 | {l1=0.5, l2=0.0}",
+                "orthogonal_regularizer(mode=columns) | OrthogonalRegularizer | {factor=0.01, mode=columns}"
+            })
     void haveTheConfigsOfKeras(String text, String className, String values) {
         Config config = Objects.requireNonNull(Regularizers.named(text).config());
         assertThat(config.className()).isEqualTo(className);
@@ -156,17 +159,20 @@ class RegularizersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "l3 | Unknown regularizer 'l3'; did you mean 'l1'? Known: l1, l2, l1_l2, orthogonal_regularizer, none.",
-        "l2(l1=1) | 'l2' has no parameter 'l1'; did you mean 'l2'? It takes l2.",
-        "l2(-1) | L2 expects a finite 'l2' of at least 0, got -1.0.",
-        "l2(abc) | L2 expects a number for 'l2', got 'abc'.",
-        "l1(l1=1e999) | L1 expects a finite 'l1' of at least 0, got Infinity.",
-        "none(l1=1) | 'none' takes no parameters, got 'l1'.",
-        "l1_l2(0.1) | 'l1_l2' expects each parameter as parameter=value, got '0.1'.",
-        "orthogonal_regularizer(mode=diagonal) |"
-                + " OrthogonalRegularizer expects the mode 'rows' or 'columns', got 'diagonal'."
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "l3 | Unknown regularizer 'l3'; did you mean 'l1'? Known: l1, l2, l1_l2, orthogonal_regularizer, none.",
+                "l2(l1=1) | 'l2' has no parameter 'l1'; did you mean 'l2'? It takes l2.",
+                "l2(-1) | L2 expects a finite 'l2' of at least 0, got -1.0.",
+                "l2(abc) | L2 expects a number for 'l2', got 'abc'.",
+                "l1(l1=1e999) | L1 expects a finite 'l1' of at least 0, got Infinity.",
+                "none(l1=1) | 'none' takes no parameters, got 'l1'.",
+                "l1_l2(0.1) | 'l1_l2' expects each parameter as parameter=value, got '0.1'.",
+                "orthogonal_regularizer(mode=diagonal) |"
+                        + " OrthogonalRegularizer expects the mode 'rows' or 'columns', got 'diagonal'."
+            })
     void sayWhatIsWrong(String text, String message) {
         assertThatThrownBy(() -> Regularizers.named(text))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -175,7 +181,8 @@ class RegularizersTest {
 
     @Test
     void refuseWhatIsNoMatrix() {
-        String message = "OrthogonalRegularizer expects the weights of a matrix, got shape (3,); use L1 or L2 for others.";
+        String message =
+                "OrthogonalRegularizer expects the weights of a matrix, got shape (3,); use L1 or L2 for others.";
         float[] values = new float[3];
         assertThatThrownBy(() -> Regularizers.orthogonal(1).penalty(values, Shape.of(3)))
                 .hasMessage(message);
