@@ -20,7 +20,6 @@ public final class Trainer {
     private final Network network;
     private final Weights weights;
     private final Seed seed;
-    private final Compiled compiled;
     private final Head head;
     private final List<List<Optimizer.Update>> updates = new ArrayList<>();
     private long step;
@@ -31,7 +30,6 @@ public final class Trainer {
         this.network = network;
         this.weights = weights;
         this.seed = seed;
-        this.compiled = compiled;
         this.head = new Head(network, compiled);
         for (Node node : network.nodes()) {
             updates.add(node.parameters().stream()
