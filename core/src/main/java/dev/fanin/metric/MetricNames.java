@@ -144,7 +144,7 @@ final class MetricNames {
                 if (first == '[') {
                     yield expression.numbers(argument);
                 }
-                boolean isNumber = first >= '0' && first <= '9' || "+-.".indexOf(first) >= 0;
+                boolean isNumber = (first >= '0' && first <= '9') || "+-.".indexOf(first) >= 0;
                 yield isNumber && !argument.equals(NAME) ? (Object) expression.number(argument, 0) : text;
             }
         };

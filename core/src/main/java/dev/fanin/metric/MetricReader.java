@@ -105,8 +105,7 @@ final class MetricReader {
         return all.stream()
                 .filter(value -> value.className().equals(config.className()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no metric of the class " + Quoted.of(config.className()) + "."));
+                .orElseThrow();
     }
 
     private Metric confusion(Kind kind) {

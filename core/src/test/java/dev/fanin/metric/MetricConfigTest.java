@@ -9,6 +9,7 @@ import dev.fanin.testing.Golden;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,9 @@ class MetricConfigTest {
         assertThat(config.className()).isEqualTo(className);
         assertThat(config.values().keySet().stream().toList())
                 .isEqualTo(expected.keySet().stream().toList());
-        assertThat(numbersAlike(config.values())).isEqualTo(expected);
+        assertThat(numbersAlike(config)).isEqualTo(expected);
         assertThat(Metrics.of(config)).isEqualTo(metric);
-        assertThat(Metrics.of(new Config(className, expected))).isEqualTo(metric);
+        assertThat(Metrics.of(Config.ofMap(Map.of("class_name", className, "config", expected)))).isEqualTo(metric);
     }
 
     /// Enough of JSON for these lines; numbers become doubles.
@@ -73,9 +74,9 @@ class MetricConfigTest {
         };
     }
 
-    private static SequencedMap<String, @Nullable Object> numbersAlike(SequencedMap<String, @Nullable Object> values) {
+    private static SequencedMap<String, @Nullable Object> numbersAlike(Config config) {
         SequencedMap<String, @Nullable Object> alike = new LinkedHashMap<>();
-        values.forEach((key, value) -> alike.put(key, alike(value)));
+        config.values().forEach((key, value) -> alike.put(key, alike(value)));
         return alike;
     }
 

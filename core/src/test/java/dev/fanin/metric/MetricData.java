@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of predictions, targets and weights that Keras and scikit-learn have judged.
-record MetricData(float[] output, float[] target) {
+final class MetricData {
 
     /// The rows of each batch.
     static final int[] BATCHES = {7, 5, 8};
@@ -38,6 +38,14 @@ record MetricData(float[] output, float[] target) {
 
     static float @Nullable [] weights(String name) {
         return name.equals("none") ? null : Objects.requireNonNull(WEIGHTS.get(name), name);
+    }
+
+    private final float[] output;
+    private final float[] target;
+
+    private MetricData(float[] output, float[] target) {
+        this.output = output;
+        this.target = target;
     }
 
     /// The lines that begin with a word, cut at the semicolons.
