@@ -14,8 +14,7 @@ import java.util.SequencedMap;
 /// @param hasRate whether there is a learning rate to keep
 /// @param slots the arrays that are kept, by name; shared ones once
 /// @param copies further places of shared arrays, by the same name
-record OptimizationState(
-        boolean hasRate, SequencedMap<String, Tensor> slots, Map<String, List<Tensor>> copies) {
+record OptimizationState(boolean hasRate, SequencedMap<String, Tensor> slots, Map<String, List<Tensor>> copies) {
 
     static final String ITERATION = "iteration";
     static final String LEARNING_RATE = "learning_rate";
@@ -93,24 +92,24 @@ record OptimizationState(
         known.addAll(slots.keySet());
         for (String name : known) {
             if (!state.containsKey(name)) {
-                throw new IllegalArgumentException("The state of the optimizer lacks " + Quoted.of(name)
-                        + "; it needs " + String.join(", ", known) + ".");
+                throw new IllegalArgumentException("The state of the optimizer lacks " + Quoted.of(name) + "; it needs "
+                        + String.join(", ", known) + ".");
             }
         }
         for (Map.Entry<String, Tensor> entry : state.entrySet()) {
             String name = entry.getKey();
             Shape shape = entry.getValue().shape();
             if (!known.contains(name)) {
-                throw new IllegalArgumentException("The state of the optimizer has no place for "
-                        + Quoted.of(name) + "; it needs " + String.join(", ", known) + ".");
+                throw new IllegalArgumentException("The state of the optimizer has no place for " + Quoted.of(name)
+                        + "; it needs " + String.join(", ", known) + ".");
             }
             Tensor slot = slots.get(name);
             boolean fits = slot != null
                     ? shape.equals(slot.shape())
                     : shape.size() == 1 || (name.equals(ITERATION) && shape.size() == 2);
             if (!fits) {
-                throw new IllegalArgumentException("The state of the optimizer needs " + Quoted.of(name)
-                        + " of shape " + (slot == null ? Shape.of() : slot.shape()) + ", got " + shape + ".");
+                throw new IllegalArgumentException("The state of the optimizer needs " + Quoted.of(name) + " of shape "
+                        + (slot == null ? Shape.of() : slot.shape()) + ", got " + shape + ".");
             }
         }
     }
