@@ -70,17 +70,19 @@ record OptimizationState(boolean hasRate, SequencedMap<String, Tensor> slots, Ma
     /// Returns copies of all arrays, behind the count of steps and the rate.
     SequencedMap<String, Tensor> copy(long iterations, float rate) {
         SequencedMap<String, Tensor> state = new LinkedHashMap<>();
-        state.put(
-                ITERATION,
-                iterations < BASE
-                        ? Tensor.of(Shape.of(), iterations)
-                        : Tensor.of(Shape.of(2), iterations / BASE, iterations % BASE));
+        state.put(ITERATION, count(iterations));
         if (hasRate) {
             state.put(LEARNING_RATE, Tensor.of(Shape.of(), rate));
         }
         slots.forEach((name, tensor) ->
                 state.put(name, Tensor.of(tensor.shape(), tensor.array().clone())));
         return state;
+    }
+
+    private static Tensor count(long iterations) {
+        long high = iterations / BASE;
+        long low = iterations % BASE;
+        return high == 0 ? Tensor.of(Shape.of(), (float) low) : Tensor.of(Shape.of(2), (float) high, (float) low);
     }
 
     /// Throws unless the names are exactly those of this memory, and the shapes too.
