@@ -43,9 +43,7 @@ public record Adadelta(double rho, double epsilon, OptimizerOptions options) imp
 
     @Override
     public Config config() {
-        return OptionsConfig.write(this)
-                .with("rho", rho)
-                .with("epsilon", epsilon);
+        return OptionsConfig.write(this).with("rho", rho).with("epsilon", epsilon);
     }
 
     @Override

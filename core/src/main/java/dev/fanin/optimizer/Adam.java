@@ -2,7 +2,6 @@ package dev.fanin.optimizer;
 
 import dev.fanin.config.Config;
 import dev.fanin.tensor.Shape;
-import java.util.List;
 
 /// Adam: moving averages of the gradient and of its square decide each element's step.
 ///
@@ -19,7 +18,8 @@ import java.util.List;
 /// @param epsilon at least 0
 /// @param amsgrad whether the largest mean of squares counts
 /// @param options what all optimizers have in common
-public record Adam(double beta1, double beta2, double epsilon, boolean amsgrad, OptimizerOptions options) implements Optimizer {
+public record Adam(double beta1, double beta2, double epsilon, boolean amsgrad, OptimizerOptions options)
+        implements Optimizer {
 
     static final Adam DEFAULT = new Adam(0.9, 0.999, 1e-7, false, OptimizerOptions.of(0.001));
 

@@ -15,9 +15,11 @@ import java.util.List;
 /// @param epsilon at least 0
 /// @param amsgrad whether the largest mean of squares counts
 /// @param options what all optimizers have in common
-public record AdamW(double beta1, double beta2, double epsilon, boolean amsgrad, OptimizerOptions options) implements Optimizer {
+public record AdamW(double beta1, double beta2, double epsilon, boolean amsgrad, OptimizerOptions options)
+        implements Optimizer {
 
-    static final AdamW DEFAULT = new AdamW(0.9, 0.999, 1e-7, false, OptimizerOptions.of(0.001).withWeightDecay(0.004, List.of()));
+    static final AdamW DEFAULT =
+            new AdamW(0.9, 0.999, 1e-7, false, OptimizerOptions.of(0.001).withWeightDecay(0.004, List.of()));
 
     public AdamW {
         Limits.fraction("adamw", "beta_1", beta1);

@@ -86,7 +86,7 @@ public record Adamax(double beta1, double beta2, double epsilon, OptimizerOption
         @Override
         public void begin(long step, float rate, float[] values, float[] gradient) {
             this.rate = rate;
-            corrected = 1 - (float) StrictMath.pow(beta1, step);
+            corrected = 1 - (float) Powers.whole(beta1, step);
         }
 
         @Override

@@ -49,8 +49,8 @@ final class Clipping {
                 sum += part;
             }
             float all = (float) Math.sqrt(sum);
-            // An infinite norm makes the scale NaN, so that it is noticed.
-            globalScale = globalNorm * Math.min(1 / all, 1 / globalNorm) + (all - all);
+            // What no norm can bound becomes NaN, so that it is noticed.
+            globalScale = Float.isFinite(all) ? globalNorm * Math.min(1 / all, 1 / globalNorm) : Float.NaN;
         }
     }
 

@@ -9,7 +9,7 @@ public record ConstantRate(double rate) implements LearningRate {
 
     public ConstantRate {
         Limits.rate("learning rate", rate);
-        rate = (float) rate;
+        rate = Limits.float32(rate);
     }
 
     @Override

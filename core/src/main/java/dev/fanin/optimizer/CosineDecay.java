@@ -61,7 +61,7 @@ public record CosineDecay(
     }
 
     private float decayed(float from, float completed) {
-        float cosine = 0.5f * (1 + (float) StrictMath.cos((float) Math.PI * completed));
+        float cosine = 0.5f * (1 + (float) Powers.cosine((float) Math.PI * completed));
         return from * ((float) (1 - alpha) * cosine + (float) alpha);
     }
 

@@ -52,12 +52,12 @@ public record CosineDecayRestarts(
             completed -= restart;
         } else {
             float grown = 1 - completed * (1 - longer);
-            restart = (float) Math.floor((float) StrictMath.log(grown) / (float) StrictMath.log(longer));
-            float length = (float) StrictMath.pow(longer, restart);
+            restart = (float) Math.floor((float) Powers.logarithm(grown) / (float) Powers.logarithm(longer));
+            float length = (float) Powers.power(longer, restart);
             completed = (completed - (1 - length) / (1 - longer)) / length;
         }
-        float height = (float) StrictMath.pow((float) mMul, restart);
-        float cosine = 0.5f * height * (1 + (float) StrictMath.cos((float) Math.PI * completed));
+        float height = (float) Powers.power((float) mMul, restart);
+        float cosine = 0.5f * height * (1 + (float) Powers.cosine((float) Math.PI * completed));
         return (float) initialLearningRate * ((1 - (float) alpha) * cosine + (float) alpha);
     }
 

@@ -34,7 +34,7 @@ public record ExponentialDecay(
     public double at(long step) {
         float p = (float) step / (float) decaySteps;
         float exponent = staircase ? (float) Math.floor(p) : p;
-        return (float) initialLearningRate * (float) StrictMath.pow((float) decayRate, exponent);
+        return (float) initialLearningRate * (float) Powers.power((float) decayRate, exponent);
     }
 
     @Override

@@ -39,7 +39,7 @@ final class FactoredMoments implements Optimizer.Update {
     public void begin(long step, float rate, float[] values, float[] gradient) {
         float most = Math.min(rate, 1 / (float) Math.sqrt((float) step));
         length = Math.max((float) settings.epsilon2(), rms(Sums.squares(values, 0, values.length))) * most;
-        float keep = 1 - (float) StrictMath.pow(step, (float) settings.beta2Decay());
+        float keep = 1 - (float) Powers.power((double) step, (float) settings.beta2Decay());
         if (factored) {
             for (int matrix = 0; matrix < matrices; matrix++) {
                 factor(matrix, keep, gradient);

@@ -21,7 +21,15 @@ import java.util.List;
 /// @param l2ShrinkageRegularizationStrength at least 0
 /// @param beta finite
 /// @param options what all optimizers have in common
-public record Ftrl(double learningRatePower, double initialAccumulatorValue, double l1RegularizationStrength, double l2RegularizationStrength, double l2ShrinkageRegularizationStrength, double beta, OptimizerOptions options) implements Optimizer {
+public record Ftrl(
+        double learningRatePower,
+        double initialAccumulatorValue,
+        double l1RegularizationStrength,
+        double l2RegularizationStrength,
+        double l2ShrinkageRegularizationStrength,
+        double beta,
+        OptimizerOptions options)
+        implements Optimizer {
 
     static final Ftrl DEFAULT = new Ftrl(-0.5, 0.1, 0, 0, 0, 0, OptimizerOptions.of(0.001));
 
@@ -52,7 +60,14 @@ public record Ftrl(double learningRatePower, double initialAccumulatorValue, dou
 
     @Override
     public Ftrl with(OptimizerOptions other) {
-        return new Ftrl(learningRatePower, initialAccumulatorValue, l1RegularizationStrength, l2RegularizationStrength, l2ShrinkageRegularizationStrength, beta, other);
+        return new Ftrl(
+                learningRatePower,
+                initialAccumulatorValue,
+                l1RegularizationStrength,
+                l2RegularizationStrength,
+                l2ShrinkageRegularizationStrength,
+                beta,
+                other);
     }
 
     @Override
@@ -114,8 +129,7 @@ public record Ftrl(double learningRatePower, double initialAccumulatorValue, dou
 
         @Override
         public List<Slot> memory() {
-            return List.of(
-                    Slot.of("accumulator", 0, shape, accumulator), Slot.of("linear", 0, shape, linear));
+            return List.of(Slot.of("accumulator", 0, shape, accumulator), Slot.of("linear", 0, shape, linear));
         }
 
         private void applyRoot(float[] values, float[] gradient, int from, int to) {
@@ -145,8 +159,8 @@ public record Ftrl(double learningRatePower, double initialAccumulatorValue, dou
                 float g = gradient[i];
                 float w = values[i];
                 float sum = accumulator[i] + g * g;
-                float now = (float) StrictMath.pow(sum, power);
-                float before = (float) StrictMath.pow(accumulator[i], power);
+                float now = (float) Powers.power(sum, power);
+                float before = (float) Powers.power(accumulator[i], power);
                 float line = linear[i] + (g + shrinkage * w - (now - before) / rate * w);
                 accumulator[i] = sum;
                 linear[i] = line;

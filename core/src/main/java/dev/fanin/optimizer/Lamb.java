@@ -89,8 +89,8 @@ public record Lamb(double beta1, double beta2, double epsilon, OptimizerOptions 
 
         @Override
         public void begin(long step, float rate, float[] values, float[] gradient) {
-            corrected1 = 1 - (float) StrictMath.pow(beta1, step);
-            corrected2 = 1 - (float) StrictMath.pow(beta2, step);
+            corrected1 = 1 - (float) Powers.whole(beta1, step);
+            corrected2 = 1 - (float) Powers.whole(beta2, step);
             average(gradient);
             float norm = (float) Math.sqrt(Sums.squares(values, 0, values.length));
             float ofUpdate = (float) Math.sqrt(squaresOfUpdate());
@@ -113,8 +113,7 @@ public record Lamb(double beta1, double beta2, double epsilon, OptimizerOptions 
 
         @Override
         public List<Slot> memory() {
-            return List.of(
-                    Slot.of("momentum", 0, shape, momentum), Slot.of("velocity", 0, shape, velocity));
+            return List.of(Slot.of("momentum", 0, shape, momentum), Slot.of("velocity", 0, shape, velocity));
         }
 
         private void average(float[] gradient) {

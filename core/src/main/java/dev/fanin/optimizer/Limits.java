@@ -5,6 +5,11 @@ final class Limits {
 
     private Limits() {}
 
+    /// What is left of a number in float32.
+    static double float32(double value) {
+        return (float) value;
+    }
+
     static void rate(String what, double value) {
         require(value >= 0 && Double.isFinite(value), "The " + what + " must be at least 0 and finite", value);
     }

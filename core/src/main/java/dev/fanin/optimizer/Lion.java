@@ -42,9 +42,7 @@ public record Lion(double beta1, double beta2, OptimizerOptions options) impleme
 
     @Override
     public Config config() {
-        return OptionsConfig.write(this)
-                .with("beta_1", beta1)
-                .with("beta_2", beta2);
+        return OptionsConfig.write(this).with("beta_1", beta1).with("beta_2", beta2);
     }
 
     @Override

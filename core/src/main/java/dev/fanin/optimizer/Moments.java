@@ -37,8 +37,8 @@ final class Moments implements Optimizer.Update {
 
     @Override
     public void begin(long step, float rate, float[] values, float[] gradient) {
-        float power1 = (float) StrictMath.pow(beta1, step);
-        float power2 = (float) StrictMath.pow(beta2, step);
+        float power1 = (float) Powers.whole(beta1, step);
+        float power2 = (float) Powers.whole(beta2, step);
         alpha = rate * rateRatio * (float) Math.sqrt(1 - power2) / (1 - power1);
     }
 
@@ -90,8 +90,8 @@ final class Moments implements Optimizer.Update {
 
     @Override
     public List<Slot> memory() {
-        List<Slot> slots = new ArrayList<>(List.of(
-                Slot.of("momentum", 0, shape, momentum), Slot.of("velocity", 0, shape, velocity)));
+        List<Slot> slots = new ArrayList<>(
+                List.of(Slot.of("momentum", 0, shape, momentum), Slot.of("velocity", 0, shape, velocity)));
         if (largest.length > 0) {
             slots.add(Slot.of("velocity_hat", 1, shape, largest));
         }

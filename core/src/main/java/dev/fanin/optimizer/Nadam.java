@@ -93,15 +93,15 @@ public record Nadam(double beta1, double beta2, double epsilon, OptimizerOptions
         @Override
         public void begin(long step, float rate, float[] values, float[] gradient) {
             this.rate = rate;
-            float part = 1 - 0.5f * (float) StrictMath.pow(DECAY, step);
+            float part = 1 - 0.5f * (float) Powers.whole(DECAY, step);
             float now = beta1 * part;
-            float next = beta1 * (1 - 0.5f * (float) StrictMath.pow(DECAY, step + 1));
+            float next = beta1 * (1 - 0.5f * (float) Powers.whole(DECAY, step + 1));
             product[0] = product[0] * beta1 * part;
             productNow = 1 - product[0];
             productNext = 1 - product[0] * next;
             ofMomentum = next;
             ofGradient = 1 - now;
-            corrected = 1 - (float) StrictMath.pow(beta2, step);
+            corrected = 1 - (float) Powers.whole(beta2, step);
         }
 
         @Override

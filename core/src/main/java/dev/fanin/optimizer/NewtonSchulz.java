@@ -102,8 +102,16 @@ final class NewtonSchulz {
             Arrays.fill(sums, 0);
             int k = 0;
             for (; k < inner - 3; k += 4) {
-                addFour(row[k], right[k], row[k + 1], right[k + 1], row[k + 2], right[k + 2], row[k + 3],
-                        right[k + 3], sums);
+                addFour(
+                        row[k],
+                        right[k],
+                        row[k + 1],
+                        right[k + 1],
+                        row[k + 2],
+                        right[k + 2],
+                        row[k + 3],
+                        right[k + 3],
+                        sums);
             }
             for (; k < inner; k++) {
                 addScaled(row[k], right[k], sums);

@@ -14,8 +14,7 @@ import java.util.SequencedMap;
 /// @param hasRate whether there is a learning rate to keep
 /// @param slots the arrays that are kept, by name; shared ones once
 /// @param copies further places of shared arrays, by the same name
-record OptimizationState(
-        boolean hasRate, SequencedMap<String, Tensor> slots, Map<String, List<Tensor>> copies) {
+record OptimizationState(boolean hasRate, SequencedMap<String, Tensor> slots, Map<String, List<Tensor>> copies) {
 
     static final String ITERATION = "iteration";
     static final String LEARNING_RATE = "learning_rate";
@@ -71,17 +70,19 @@ record OptimizationState(
     /// Returns copies of all arrays, behind the count of steps and the rate.
     SequencedMap<String, Tensor> copy(long iterations, float rate) {
         SequencedMap<String, Tensor> state = new LinkedHashMap<>();
-        state.put(
-                ITERATION,
-                iterations < BASE
-                        ? Tensor.of(Shape.of(), iterations)
-                        : Tensor.of(Shape.of(2), iterations / BASE, iterations % BASE));
+        state.put(ITERATION, count(iterations));
         if (hasRate) {
             state.put(LEARNING_RATE, Tensor.of(Shape.of(), rate));
         }
         slots.forEach((name, tensor) ->
                 state.put(name, Tensor.of(tensor.shape(), tensor.array().clone())));
         return state;
+    }
+
+    private static Tensor count(long iterations) {
+        long high = iterations / BASE;
+        long low = iterations % BASE;
+        return high == 0 ? Tensor.of(Shape.of(), (float) low) : Tensor.of(Shape.of(2), (float) high, (float) low);
     }
 
     /// Throws unless the names are exactly those of this memory, and the shapes too.
@@ -93,24 +94,24 @@ record OptimizationState(
         known.addAll(slots.keySet());
         for (String name : known) {
             if (!state.containsKey(name)) {
-                throw new IllegalArgumentException("The state of the optimizer lacks " + Quoted.of(name)
-                        + "; it needs " + String.join(", ", known) + ".");
+                throw new IllegalArgumentException("The state of the optimizer lacks " + Quoted.of(name) + "; it needs "
+                        + String.join(", ", known) + ".");
             }
         }
         for (Map.Entry<String, Tensor> entry : state.entrySet()) {
             String name = entry.getKey();
             Shape shape = entry.getValue().shape();
             if (!known.contains(name)) {
-                throw new IllegalArgumentException("The state of the optimizer has no place for "
-                        + Quoted.of(name) + "; it needs " + String.join(", ", known) + ".");
+                throw new IllegalArgumentException("The state of the optimizer has no place for " + Quoted.of(name)
+                        + "; it needs " + String.join(", ", known) + ".");
             }
             Tensor slot = slots.get(name);
             boolean fits = slot != null
                     ? shape.equals(slot.shape())
                     : shape.size() == 1 || (name.equals(ITERATION) && shape.size() == 2);
             if (!fits) {
-                throw new IllegalArgumentException("The state of the optimizer needs " + Quoted.of(name)
-                        + " of shape " + (slot == null ? Shape.of() : slot.shape()) + ", got " + shape + ".");
+                throw new IllegalArgumentException("The state of the optimizer needs " + Quoted.of(name) + " of shape "
+                        + (slot == null ? Shape.of() : slot.shape()) + ", got " + shape + ".");
             }
         }
     }

@@ -45,7 +45,9 @@ public sealed interface Optimizer
 
     /// Returns the Keras name, for example `rm_sprop`.
     default String name() {
-        return options().name().isEmpty() ? OptimizerNames.snakeCase(className()) : options().name();
+        return options().name().isEmpty()
+                ? OptimizerNames.snakeCase(className())
+                : options().name();
     }
 
     /// Returns the rate at which a variable decays, or 0.
@@ -77,12 +79,14 @@ public sealed interface Optimizer
 
     /// Returns this optimizer with the norm of each gradient bounded.
     default Optimizer clipNorm(double bound) {
-        return with(options().withClipping(bound, options().globalClipNorm(), options().clipValue()));
+        return with(options()
+                .withClipping(bound, options().globalClipNorm(), options().clipValue()));
     }
 
     /// Returns this optimizer with the norm of all gradients together bounded.
     default Optimizer globalClipNorm(double bound) {
-        return with(options().withClipping(options().clipNorm(), bound, options().clipValue()));
+        return with(
+                options().withClipping(options().clipNorm(), bound, options().clipValue()));
     }
 
     /// Returns this optimizer with the elements of gradients bounded.

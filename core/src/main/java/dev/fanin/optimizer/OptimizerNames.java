@@ -64,7 +64,8 @@ enum OptimizerNames {
     static String text(Optimizer optimizer) {
         OptimizerNames found = find(optimizer.className());
         Map<String, @Nullable Object> standard = found.standard.config().values();
-        Map<String, @Nullable Object> values = new LinkedHashMap<>(optimizer.config().values());
+        Map<String, @Nullable Object> values =
+                new LinkedHashMap<>(optimizer.config().values());
         String rate = "learning_rate";
         values.put(rate, optimizer.options().learningRate().toString());
         return Written.text(

@@ -135,8 +135,7 @@ public record OptimizerOptions(
 
     /// Returns these options with another way of clipping; at most one bound may be other than
     /// null.
-    public OptimizerOptions withClipping(
-            @Nullable Double norm, @Nullable Double globalNorm, @Nullable Double value) {
+    public OptimizerOptions withClipping(@Nullable Double norm, @Nullable Double globalNorm, @Nullable Double value) {
         return new OptimizerOptions(
                 name,
                 learningRate,

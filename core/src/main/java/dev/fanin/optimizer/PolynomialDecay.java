@@ -14,12 +14,7 @@ import dev.fanin.config.Config;
 /// @param cycle whether to begin again
 /// @param name the name Keras keeps
 public record PolynomialDecay(
-        double initialLearningRate,
-        double decaySteps,
-        double endLearningRate,
-        double power,
-        boolean cycle,
-        String name)
+        double initialLearningRate, double decaySteps, double endLearningRate, double power, boolean cycle, String name)
         implements Schedule {
 
     public PolynomialDecay {
@@ -50,7 +45,7 @@ public record PolynomialDecay(
         } else {
             now = Math.min(now, length);
         }
-        return (from - end) * (float) StrictMath.pow(1 - now / length, (float) power) + end;
+        return (from - end) * (float) Powers.power(1 - now / length, (float) power) + end;
     }
 
     @Override

@@ -19,7 +19,8 @@ import java.util.List;
 /// @param epsilon at least 0
 /// @param centered whether the variance is estimated rather than the second moment
 /// @param options what all optimizers have in common
-public record RmsProp(double rho, double momentum, double epsilon, boolean centered, OptimizerOptions options) implements Optimizer {
+public record RmsProp(double rho, double momentum, double epsilon, boolean centered, OptimizerOptions options)
+        implements Optimizer {
 
     static final RmsProp DEFAULT = new RmsProp(0.9, 0, 1e-7, false, OptimizerOptions.of(0.001));
 

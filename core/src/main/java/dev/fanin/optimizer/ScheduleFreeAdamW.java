@@ -19,16 +19,13 @@ import java.util.List;
 /// @param epsilon at least 0
 /// @param warmupSteps at least 0
 /// @param options what all optimizers have in common
-public record ScheduleFreeAdamW(
-        double beta1, double beta2, double epsilon, int warmupSteps, OptimizerOptions options)
+public record ScheduleFreeAdamW(double beta1, double beta2, double epsilon, int warmupSteps, OptimizerOptions options)
         implements Optimizer {
 
-    static final ScheduleFreeAdamW DEFAULT =
-            new ScheduleFreeAdamW(0.9, 0.999, 1e-8, 0, OptimizerOptions.of(0.0025));
+    static final ScheduleFreeAdamW DEFAULT = new ScheduleFreeAdamW(0.9, 0.999, 1e-8, 0, OptimizerOptions.of(0.0025));
 
     public ScheduleFreeAdamW {
-        Limits.require(
-                beta1 > 0 && beta1 <= 1, "The beta_1 of schedulefreeadamw must be above 0 and at most 1", beta1);
+        Limits.require(beta1 > 0 && beta1 <= 1, "The beta_1 of schedulefreeadamw must be above 0 and at most 1", beta1);
         Limits.fraction("schedulefreeadamw", "beta_2", beta2);
         Limits.atLeastZero("schedulefreeadamw", "epsilon", epsilon);
         Limits.require(warmupSteps >= 0, "The warmup_steps of schedulefreeadamw must be at least 0", warmupSteps);
@@ -100,7 +97,7 @@ public record ScheduleFreeAdamW(
                 System.arraycopy(values, 0, iterate, 0, iterate.length);
             }
             this.rate = warmup == 0 ? rate : rate * Math.min((float) step / warmup, 1);
-            corrected = 1 - (float) StrictMath.pow(beta2, step);
+            corrected = 1 - (float) Powers.whole(beta2, step);
             weight = 1 / (float) step;
         }
 

@@ -79,7 +79,9 @@ enum ScheduleNames {
         Config config = schedule.config();
         ScheduleNames found = find(config.className());
         return Written.text(
-                found.className, config.values(), key -> key.equals("name") || config.values().get(key) == null);
+                found.className,
+                config.values(),
+                key -> key.equals("name") || config.values().get(key) == null);
     }
 
     private static ScheduleNames find(String name) {

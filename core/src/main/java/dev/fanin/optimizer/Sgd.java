@@ -27,9 +27,7 @@ public record Sgd(double momentum, boolean nesterov, OptimizerOptions options) i
 
     static Sgd read(Config config) {
         return new Sgd(
-                config.number("momentum", 0),
-                config.flag("nesterov", false),
-                OptionsConfig.read(config, DEFAULT));
+                config.number("momentum", 0), config.flag("nesterov", false), OptionsConfig.read(config, DEFAULT));
     }
 
     @Override
@@ -44,9 +42,7 @@ public record Sgd(double momentum, boolean nesterov, OptimizerOptions options) i
 
     @Override
     public Config config() {
-        return OptionsConfig.write(this)
-                .with("momentum", momentum)
-                .with("nesterov", nesterov);
+        return OptionsConfig.write(this).with("momentum", momentum).with("nesterov", nesterov);
     }
 
     @Override
