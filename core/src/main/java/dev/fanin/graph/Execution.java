@@ -1,6 +1,7 @@
 package dev.fanin.graph;
 
 import dev.fanin.activation.ActivationFunction;
+import dev.fanin.kernel.KernelProvider;
 import dev.fanin.kernel.Kernels;
 import dev.fanin.layer.Operation;
 import dev.fanin.layer.Pass;
@@ -32,6 +33,7 @@ public final class Execution {
         this.network = network;
         this.capacity = capacity;
         this.input = new float[network.input().prepend(capacity).arraySize()];
+        Kernels kernels = KernelProvider.fastest().kernels();
         float[] source = input;
         float @Nullable [] sourceGradient = null;
         for (Node node : network.nodes()) {
@@ -41,7 +43,8 @@ public final class Execution {
                     capacity,
                     source,
                     sourceGradient,
-                    seed.stream(node.layer().name()));
+                    seed.stream(node.layer().name()),
+                    kernels);
             stages.add(stage);
             source = stage.x;
             sourceGradient = stage.gradient;
@@ -124,6 +127,7 @@ public final class Execution {
         private final List<float[]> parameterGradients;
         private final float[] scratch;
         private final RandomStream random;
+        private final Kernels kernels;
         private @Nullable Pass pass;
 
         Stage(
@@ -132,7 +136,8 @@ public final class Execution {
                 int capacity,
                 float[] source,
                 float @Nullable [] sourceGradient,
-                RandomStream random) {
+                RandomStream random,
+                Kernels kernels) {
             this.node = node;
             this.operation = node.layer().operation(node.input());
             this.activation = node.layer().activation();
@@ -148,6 +153,7 @@ public final class Execution {
                     parameters.stream().map(values -> new float[values.length]).toList();
             this.scratch = new float[operation.scratchSize(capacity, sourceGradient != null)];
             this.random = random;
+            this.kernels = kernels;
         }
 
         void forward(int samples, boolean training, long step) {
@@ -165,7 +171,7 @@ public final class Execution {
                     scratch,
                     training,
                     stepRandom,
-                    Kernels.plain());
+                    kernels);
             operation.forward(current);
             if (!activation.isLinear()) {
                 activation.forward(z, x, 0, rows(samples), width);

@@ -1,6 +1,5 @@
 package dev.fanin.layer;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// `output = input kernel + bias` over the last axis.
@@ -11,11 +10,6 @@ import org.jspecify.annotations.Nullable;
 record AffineMap(int in, int out, boolean useBias) implements Operation {
 
     @Override
-    public int scratchSize(int capacity, boolean inputGradient) {
-        return inputGradient ? in * out : 0;
-    }
-
-    @Override
     public void forward(Pass pass) {
         int rows = rows(pass);
         float[] output = pass.output();
@@ -24,10 +18,9 @@ record AffineMap(int in, int out, boolean useBias) implements Operation {
             for (int row = 0; row < rows; row++) {
                 System.arraycopy(bias, 0, output, row * out, out);
             }
-        } else {
-            Arrays.fill(output, 0, rows * out, 0f);
         }
-        pass.kernels().addProduct(rows, out, in, pass.input(), pass.parameters().get(0), output);
+        float[] kernel = pass.parameters().get(0);
+        pass.kernels().gemm(false, false, rows, out, in, pass.input(), 0, in, kernel, 0, out, useBias, output, 0, out);
     }
 
     @Override
@@ -35,14 +28,9 @@ record AffineMap(int in, int out, boolean useBias) implements Operation {
         int rows = rows(pass);
         float[] gradient = pass.outputGradient();
         // dKernel = input' dOutput
+        float[] kernelGradient = pass.parameterGradients().get(0);
         pass.kernels()
-                .addProductTransposed(
-                        in,
-                        out,
-                        rows,
-                        pass.input(),
-                        gradient,
-                        pass.parameterGradients().get(0));
+                .gemm(true, false, in, out, rows, pass.input(), 0, in, gradient, 0, out, true, kernelGradient, 0, out);
         if (useBias) {
             float[] biasGradient = pass.parameterGradients().get(1);
             for (int row = 0; row < rows; row++) {
@@ -53,11 +41,10 @@ record AffineMap(int in, int out, boolean useBias) implements Operation {
         }
         float @Nullable [] inputGradient = pass.inputGradient();
         if (inputGradient != null) {
-            // dInput = dOutput kernel'; with the kernel transposed, the inner loop runs along rows
-            float[] transposed = pass.scratch();
-            pass.kernels().transpose(in, out, pass.parameters().get(0), transposed);
-            Arrays.fill(inputGradient, 0, rows * in, 0f);
-            pass.kernels().addProduct(rows, in, out, gradient, transposed, inputGradient);
+            // dInput = dOutput kernel'
+            float[] kernel = pass.parameters().get(0);
+            pass.kernels()
+                    .gemm(false, true, rows, in, out, gradient, 0, out, kernel, 0, out, false, inputGradient, 0, in);
         }
     }
 

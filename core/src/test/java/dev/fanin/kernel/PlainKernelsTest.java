@@ -2,126 +2,117 @@ package dev.fanin.kernel;
 
 import static dev.fanin.random.Seed.seed;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The kernels against a naive triple loop in double, at sizes around the unrolling by 4 and the
-/// vector lengths 8, 16 and 32.
+/// The plain product against a triple loop in double, and against the order of additions that the
+/// contract states, at sizes around a tile, eight rows and a block of columns.
 class PlainKernelsTest {
 
-    private static final int[] SIZES = {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33};
-    private static final Kernels KERNELS = Kernels.plain();
+    private static final int[] HEIGHTS = {1, 2, 3, 7, 8, 9};
+    private static final int[] WIDTHS = {1, 2, 3, 4, 5, 7, 31, 32, 33, 513};
+
+    private final Kernels kernels = KernelProvider.plain().kernels();
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33})
-    void addsTheProductOfTwoMatrices(int k) {
-        for (int m : SIZES) {
-            for (int n : SIZES) {
-                float[] a = random("a", m * k);
-                float[] b = random("b", k * n);
-                float[] c = random("c", m * n);
-                float[] before = c.clone();
-                KERNELS.addProduct(m, n, k, a, b, c);
-                assertProduct(m, n, k, a, k, 1, b, before, c);
+    @ValueSource(ints = {0, 1, 2, 7, 8, 9, 17, 65})
+    void theProductIsThatOfItsDefinition(int k) {
+        for (int m : HEIGHTS) {
+            for (int n : WIDTHS) {
+                for (int form = 0; form < 8; form++) {
+                    Product product = Product.random(form, m, n, k);
+                    float[] actual = product.c().clone();
+                    product.by(kernels, actual);
+                    product.assertWithinRounding(actual);
+                    assertThat(actual).as("%s", product).isEqualTo(product.inOrder());
+                }
             }
         }
     }
 
+    /// More rows than are worked on together: 65536 / 512.
+    @Test
+    void manyRowsComeInBands() {
+        Product product = Product.random(4, 131, 512, 9);
+        float[] actual = product.c().clone();
+        product.by(kernels, actual);
+        assertThat(actual).isEqualTo(product.inOrder());
+    }
+
+    /// The inner order is fixed, so that neither slices of rows nor of columns show.
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33})
-    void addsTheProductWithTheFirstFactorTransposed(int k) {
-        for (int m : SIZES) {
-            for (int n : SIZES) {
-                float[] a = random("a", k * m);
-                float[] b = random("b", k * n);
-                float[] c = random("c", m * n);
-                float[] before = c.clone();
-                KERNELS.addProductTransposed(m, n, k, a, b, c);
-                assertProduct(m, n, k, a, 1, m, b, before, c);
+    @ValueSource(ints = {0, 1, 2, 3})
+    void partsComputedAloneEqualTheWhole(int form) {
+        Product whole = Product.random(form, 20, 70, 33);
+        float[] expected = whole.c().clone();
+        whole.by(kernels, expected);
+        for (int height : new int[] {1, 3, 20}) {
+            for (int width : new int[] {2, 31, 32, 70}) {
+                float[] actual = whole.c().clone();
+                whole.inParts(kernels, height, width, actual);
+                assertThat(actual).isEqualTo(expected);
             }
         }
+    }
+
+    /// Rows of A that begin inside one another, as in a convolution over an axis.
+    @Test
+    void rowsOfTheFirstFactorMayOverlap() {
+        int m = 40;
+        int k = 12;
+        float[] signal = random("signal", m + k);
+        float[] filters = random("filters", k * 33);
+        float[] apart = new float[m * k];
+        for (int i = 0; i < m; i++) {
+            System.arraycopy(signal, i, apart, i * k, k);
+        }
+        float[] expected = new float[m * 33];
+        float[] actual = new float[m * 33];
+        kernels.gemm(false, false, m, 33, k, apart, 0, k, filters, 0, 33, false, expected, 0, 33);
+        kernels.gemm(false, false, m, 33, k, signal, 0, 1, filters, 0, 33, false, actual, 0, 33);
+        assertThat(actual).isEqualTo(expected);
     }
 
     @Test
-    void transposesEveryShape() {
-        for (int rows : SIZES) {
-            for (int columns : SIZES) {
-                float[] matrix = random("a", rows * columns);
-                float[] transposed = new float[rows * columns];
-                KERNELS.transpose(rows, columns, matrix, transposed);
-                for (int i = 0; i < rows; i++) {
-                    for (int j = 0; j < columns; j++) {
-                        assertThat(transposed[j * rows + i]).isEqualTo(matrix[i * columns + j]);
-                    }
-                }
-            }
-        }
+    void sumsStartFromPlusZero() {
+        float[] c = {Float.NaN, Float.NaN};
+        kernels.gemm(false, false, 1, 2, 1, new float[] {-1}, 0, 1, new float[] {0, 0}, 0, 2, false, c, 0, 2);
+        assertThat(c).containsExactly(0f, 0f);
+        float[] minusZero = {-0f};
+        kernels.gemm(false, false, 1, 1, 1, new float[] {-1}, 0, 1, new float[] {0}, 0, 1, true, minusZero, 0, 1);
+        assertThat(minusZero).containsExactly(-0f);
+        float[] nothing = {5};
+        kernels.gemm(false, false, 1, 1, 0, new float[0], 0, 1, new float[0], 0, 1, true, nothing, 0, 1);
+        assertThat(nothing).containsExactly(5);
+        kernels.gemm(false, false, 1, 1, 0, new float[0], 0, 1, new float[0], 0, 1, false, nothing, 0, 1);
+        assertThat(nothing).containsExactly(0);
     }
 
-    @Nested
-    class Bits {
-        @Test
-        void rowsComputedAloneEqualTheWholeProduct() {
-            int m = 17;
-            int k = 33;
-            int n = 31;
-            float[] a = random("a", m * k);
-            float[] b = random("b", k * n);
-            float[] whole = new float[m * n];
-            KERNELS.addProduct(m, n, k, a, b, whole);
-            for (int i = 0; i < m; i++) {
-                float[] row = new float[n];
-                KERNELS.addProduct(1, n, k, Arrays.copyOfRange(a, i * k, (i + 1) * k), b, row);
-                assertThat(row).isEqualTo(Arrays.copyOfRange(whole, i * n, (i + 1) * n));
-            }
+    @ParameterizedTest
+    @CsvSource({"10, 32, 16", "130, 600, 20"})
+    void secondCallsAllocateNothing(int m, int n, int k) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Product[] products = new Product[8];
+        float[][] results = new float[8][];
+        for (int form = 0; form < 8; form++) {
+            products[form] = Product.random(form, m, n, k);
+            results[form] = products[form].c().clone();
         }
-
-        @Test
-        void bothProductsAddInTheOrderOfTheInnerIndex() {
-            int m = 9;
-            int k = 33;
-            int n = 7;
-            float[] a = random("a", m * k);
-            float[] b = random("b", k * n);
-            float[] naive = random("c", m * n);
-            float[] product = naive.clone();
-            float[] transposedProduct = naive.clone();
-            for (int i = 0; i < m; i++) {
-                for (int p = 0; p < k; p++) {
-                    for (int j = 0; j < n; j++) {
-                        naive[i * n + j] += a[i * k + p] * b[p * n + j];
-                    }
-                }
+        long[] allocated = new long[4];
+        for (int round = 0; round < allocated.length; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int form = 0; form < 8; form++) {
+                products[form].by(kernels, results[form]);
             }
-            float[] transposed = new float[m * k];
-            KERNELS.transpose(m, k, a, transposed);
-            KERNELS.addProduct(m, n, k, a, b, product);
-            KERNELS.addProductTransposed(m, n, k, transposed, b, transposedProduct);
-            assertThat(product).isEqualTo(naive);
-            assertThat(transposedProduct).isEqualTo(naive);
+            allocated[round] = threads.getCurrentThreadAllocatedBytes() - before;
         }
-    }
-
-    /// Each of the k products and k sums rounds by at most 2^-24 of what has been added up so far.
-    private static void assertProduct(
-            int m, int n, int k, float[] a, int rowStep, int innerStep, float[] b, float[] before, float[] c) {
-        for (int i = 0; i < m; i++) {
-            for (int j = 0; j < n; j++) {
-                double sum = before[i * n + j];
-                double magnitude = Math.abs(sum);
-                for (int p = 0; p < k; p++) {
-                    double product = (double) a[i * rowStep + p * innerStep] * b[p * n + j];
-                    sum += product;
-                    magnitude += Math.abs(product);
-                }
-                assertThat((double) c[i * n + j]).isCloseTo(sum, within(2 * k * 0x1p-24 * magnitude));
-            }
-        }
+        assertThat(Arrays.stream(allocated).skip(1).min().orElseThrow()).isZero();
     }
 
     private static float[] random(String name, int size) {

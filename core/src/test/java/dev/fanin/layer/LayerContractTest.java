@@ -209,12 +209,4 @@ class LayerContractTest {
         }
         return pieces;
     }
-
-    /// The first layer of a network has no gradient to send on, so its kernel is not transposed.
-    @Test
-    void aDenseNeedsNoScratchWhereNobodyAsksForItsInputsGradient() {
-        Operation dense = Layers.dense(6).operation(Shape.of(5));
-        assertThat(dense.scratchSize(32, true)).isEqualTo(30);
-        assertThat(dense.scratchSize(32, false)).isZero();
-    }
 }
