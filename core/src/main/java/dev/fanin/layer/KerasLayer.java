@@ -1,7 +1,35 @@
 package dev.fanin.layer;
 
 /// A layer that Keras has, under Keras's name and with its defaults.
-public sealed interface KerasLayer extends Layer permits Input, Dense, Activation, Flatten, Dropout, Nested {
+public sealed interface KerasLayer extends Layer 
+        permits Input,
+                Dense,
+                Activation,
+                LeakyReLU,
+                PReLU,
+                ELU,
+                ReLU,
+                Softmax,
+                Flatten,
+                Reshape,
+                Permute,
+                RepeatVector,
+                Embedding,
+                Dropout,
+                SpatialDropout,
+                Noise,
+                ActivityRegularization,
+                BatchNormalization,
+                LayerNormalization,
+                GroupNormalization,
+                RMSNormalization,
+                UnitNormalization,
+                Rescaling,
+                Normalization,
+                Merge,
+                Concatenate,
+                Dot,
+                Nested {
 
     /// Returns name and trainability.
     Label label();
