@@ -43,6 +43,8 @@ final class LayerConfigs {
         layer = layer == null ? ShapeConfigs.read(config) : layer;
         layer = layer == null ? NormalizationConfigs.read(config) : layer;
         layer = layer == null ? MergeConfigs.read(config) : layer;
+        layer = layer == null ? ConvolutionConfigs.read(config) : layer;
+        layer = layer == null ? PoolingConfigs.read(config) : layer;
         return layer;
     }
 
@@ -51,6 +53,8 @@ final class LayerConfigs {
         names.addAll(ShapeConfigs.NAMES);
         names.addAll(NormalizationConfigs.NAMES);
         names.addAll(MergeConfigs.NAMES);
+        names.addAll(ConvolutionConfigs.NAMES);
+        names.addAll(PoolingConfigs.NAMES);
         return List.copyOf(names);
     }
 

@@ -68,6 +68,108 @@ public final class Layers {
         return dense(units, Activations.named(activation));
     }
 
+    /// Returns a convolution over one axis, without activation.
+    ///
+    /// @param size the window along each axis, or one number for all
+    public static Convolution conv1d(int filters, int... size) {
+        return Convolution.of(filters, Window.of(1, size), Activations.linear());
+    }
+
+    /// Returns a convolution over one axis with the activation of the given Keras name.
+    ///
+    /// @param size the window along each axis
+    public static Convolution conv1d(int filters, int size, String activation) {
+        return Convolution.of(filters, Window.of(1, size), Activations.named(activation));
+    }
+
+    /// Returns a convolution over two axes, without activation.
+    ///
+    /// @param size the window along each axis, or one number for all
+    public static Convolution conv2d(int filters, int... size) {
+        return Convolution.of(filters, Window.of(2, size), Activations.linear());
+    }
+
+    /// Returns a convolution over two axes with the activation of the given Keras name.
+    ///
+    /// @param size the window along each axis
+    public static Convolution conv2d(int filters, int size, String activation) {
+        return Convolution.of(filters, Window.of(2, size), Activations.named(activation));
+    }
+
+    /// Returns a convolution over three axes, without activation.
+    ///
+    /// @param size the window along each axis, or one number for all
+    public static Convolution conv3d(int filters, int... size) {
+        return Convolution.of(filters, Window.of(3, size), Activations.linear());
+    }
+
+    /// Returns a convolution over three axes with the activation of the given Keras name.
+    ///
+    /// @param size the window along each axis
+    public static Convolution conv3d(int filters, int size, String activation) {
+        return Convolution.of(filters, Window.of(3, size), Activations.named(activation));
+    }
+
+    /// Returns a layer that keeps the largest value under a window over one axis.
+    public static Pooling maxPooling1d(int... size) {
+        return Pooling.of(Statistic.MAX, 1, size);
+    }
+
+    /// Returns a layer that keeps the largest value under a window over two axes.
+    public static Pooling maxPooling2d(int... size) {
+        return Pooling.of(Statistic.MAX, 2, size);
+    }
+
+    /// Returns a layer that keeps the largest value under a window over three axes.
+    public static Pooling maxPooling3d(int... size) {
+        return Pooling.of(Statistic.MAX, 3, size);
+    }
+
+    /// Returns a layer that keeps the mean under a window over one axis.
+    public static Pooling averagePooling1d(int... size) {
+        return Pooling.of(Statistic.AVERAGE, 1, size);
+    }
+
+    /// Returns a layer that keeps the mean under a window over two axes.
+    public static Pooling averagePooling2d(int... size) {
+        return Pooling.of(Statistic.AVERAGE, 2, size);
+    }
+
+    /// Returns a layer that keeps the mean under a window over three axes.
+    public static Pooling averagePooling3d(int... size) {
+        return Pooling.of(Statistic.AVERAGE, 3, size);
+    }
+
+    /// Returns a layer that keeps the largest value over one axis.
+    public static GlobalPooling globalMaxPooling1d() {
+        return new GlobalPooling(Statistic.MAX, 1, false, Label.NONE);
+    }
+
+    /// Returns a layer that keeps the largest value over two axes.
+    public static GlobalPooling globalMaxPooling2d() {
+        return new GlobalPooling(Statistic.MAX, 2, false, Label.NONE);
+    }
+
+    /// Returns a layer that keeps the largest value over three axes.
+    public static GlobalPooling globalMaxPooling3d() {
+        return new GlobalPooling(Statistic.MAX, 3, false, Label.NONE);
+    }
+
+    /// Returns a layer that keeps the mean over one axis.
+    public static GlobalPooling globalAveragePooling1d() {
+        return new GlobalPooling(Statistic.AVERAGE, 1, false, Label.NONE);
+    }
+
+    /// Returns a layer that keeps the mean over two axes.
+    public static GlobalPooling globalAveragePooling2d() {
+        return new GlobalPooling(Statistic.AVERAGE, 2, false, Label.NONE);
+    }
+
+    /// Returns a layer that keeps the mean over three axes.
+    public static GlobalPooling globalAveragePooling3d() {
+        return new GlobalPooling(Statistic.AVERAGE, 3, false, Label.NONE);
+    }
+
     /// Returns an activation as a layer of its own.
     public static Activation activation(ActivationFunction activation) {
         return new Activation(activation, Label.NONE);

@@ -120,7 +120,9 @@ final class LayerContract {
         return Stream.of(
                         DenseCases.cases(),
                         NoiseCases.cases(),
-                        ShapeCases.cases())
+                        ShapeCases.cases(),
+                        ConvolutionCases.cases(),
+                        PoolingCases.cases())
                 .flatMap(family -> family);
     }
 
