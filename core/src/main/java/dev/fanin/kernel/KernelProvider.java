@@ -21,12 +21,6 @@ public interface KernelProvider {
     /// needs its own.
     Kernels kernels();
 
-    /// Returns new kernels for a convolution of one shape. They own scratch space, so each thread
-    /// needs its own.
-    default ConvolutionKernels convolution(ConvolutionShape shape) {
-        return GemmConvolution.of(shape, kernels(), GemmConvolution.PANEL);
-    }
-
     /// Returns new kernels for matrices. They own scratch space, so each thread needs its own.
     MatrixKernels matrix();
 
