@@ -40,10 +40,8 @@ class ConstraintsTest {
         return KERAS.arrays().keySet().stream()
                 .filter(key -> key.endsWith("@applied"))
                 .map(key -> List.of(key.split("@", -1)))
-                .map(words -> new Case(
-                        words.get(0) + "@" + words.get(1),
-                        Constraints.named(words.get(0)),
-                        words.get(1)));
+                .map(words ->
+                        new Case(words.get(0) + "@" + words.get(1), Constraints.named(words.get(0)), words.get(1)));
     }
 
     private static Shape shapeOf(String name) {

@@ -56,7 +56,9 @@ class LossConfigsTest {
     void areReadAsTheSameLoss(List<String> words) {
         Loss loss = Losses.named(words.getFirst());
         assertThat(Losses.of(loss.config())).isEqualTo(loss);
-        assertThat(Losses.of(Config.ofMap(Map.of("class_name", loss.name(), "config", loss.config().values())))).isEqualTo(loss);
+        assertThat(Losses.of(Config.ofMap(Map.of(
+                        "class_name", loss.name(), "config", loss.config().values()))))
+                .isEqualTo(loss);
     }
 
     @Test

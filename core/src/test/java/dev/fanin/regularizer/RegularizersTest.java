@@ -40,10 +40,8 @@ class RegularizersTest {
         return KERAS.arrays().keySet().stream()
                 .filter(key -> key.endsWith("@penalty"))
                 .map(key -> List.of(key.split("@", -1)))
-                .map(words -> new Case(
-                        words.get(0) + "@" + words.get(1),
-                        Regularizers.named(words.get(0)),
-                        words.get(1)));
+                .map(words ->
+                        new Case(words.get(0) + "@" + words.get(1), Regularizers.named(words.get(0)), words.get(1)));
     }
 
     static Shape shapeOf(String name) {
