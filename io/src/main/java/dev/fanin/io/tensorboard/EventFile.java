@@ -74,8 +74,7 @@ public final class EventFile implements AutoCloseable {
         while (true) {
             Path path = folder.resolve(begin + n + ".v2");
             try {
-                OutputStream out =
-                        Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 return new EventFile(path, new BufferedOutputStream(out), clock);
             } catch (FileAlreadyExistsException _) {
                 // Another run began in the same second; its file is not ours to change.
