@@ -25,8 +25,7 @@ final class GemmConvolution implements ConvolutionKernels {
     private final float[] panel;
     private final @Nullable MirroredConvolution mirrored;
 
-    private GemmConvolution(
-            ConvolutionShape shape, Kernels kernels, int size, @Nullable MirroredConvolution mirrored) {
+    private GemmConvolution(ConvolutionShape shape, Kernels kernels, int size, @Nullable MirroredConvolution mirrored) {
         this.shape = shape;
         this.kernels = kernels;
         this.mirrored = mirrored;
@@ -110,11 +109,37 @@ final class GemmConvolution implements ConvolutionKernels {
         int to = at(start, g);
         if (transposed()) {
             kernels.gemm(
-                    false, true, fanIn, rows, outGroup, w, wFrom, outChannels, dy, dyFrom, outChannels, false, into, to,
+                    false,
+                    true,
+                    fanIn,
+                    rows,
+                    outGroup,
+                    w,
+                    wFrom,
+                    outChannels,
+                    dy,
+                    dyFrom,
+                    outChannels,
+                    false,
+                    into,
+                    to,
                     stride());
         } else {
             kernels.gemm(
-                    false, true, rows, fanIn, outGroup, dy, dyFrom, outChannels, w, wFrom, outChannels, false, into, to,
+                    false,
+                    true,
+                    rows,
+                    fanIn,
+                    outGroup,
+                    dy,
+                    dyFrom,
+                    outChannels,
+                    w,
+                    wFrom,
+                    outChannels,
+                    false,
+                    into,
+                    to,
                     stride());
         }
     }

@@ -1,7 +1,22 @@
 package dev.fanin.layer;
 
 /// A layer that Keras has, under Keras's name and with its defaults.
-public sealed interface KerasLayer extends Layer permits Input, Dense, Activation, Flatten, Dropout, Nested, Convolution, TransposedConvolution, DepthwiseConvolution, SeparableConvolution, Pooling, GlobalPooling, ZeroPadding, Cropping, UpSampling {
+public sealed interface KerasLayer extends Layer
+        permits Input,
+                Dense,
+                Activation,
+                Flatten,
+                Dropout,
+                Nested,
+                Convolution,
+                TransposedConvolution,
+                DepthwiseConvolution,
+                SeparableConvolution,
+                Pooling,
+                GlobalPooling,
+                ZeroPadding,
+                Cropping,
+                UpSampling {
 
     /// Returns name and trainability.
     Label label();
