@@ -4,6 +4,8 @@ module dev.fanin.core {
     requires static transitive org.jspecify;
 
     exports dev.fanin.activation;
+    exports dev.fanin.callback;
+    exports dev.fanin.checkpoint;
     exports dev.fanin.config;
     exports dev.fanin.connection;
     exports dev.fanin.constraint;

@@ -44,6 +44,8 @@ class ArchitectureTest {
             "layer",
             "graph loss optimizer metric",
             "train",
+            "checkpoint",
+            "callback",
             "model");
 
     /// The packages of io.

@@ -1,4 +1,4 @@
-/// Stub.
+/// Where weights are put back to after each step of training.
 @NullMarked
 package dev.fanin.constraint;
 

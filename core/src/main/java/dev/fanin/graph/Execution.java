@@ -3,9 +3,7 @@ package dev.fanin.graph;
 import dev.fanin.operation.Operation;
 import dev.fanin.random.Seed;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +29,35 @@ public final class Execution {
     /// @param capacity the largest number of samples in one batch
     /// @param seed the seed of what is random while training
     public Execution(Network network, Weights weights, int capacity, Seed seed) {
-        this(network, weights, capacity, seed, Engine.plain(), Gradients.OF_ALL_NODES);
+        this(
+                network,
+                weights,
+                ParameterGradients.of(network),
+                capacity,
+                seed,
+                Engine.plain(),
+                Gradients.OF_ALL_NODES);
     }
 
     /// Plans the buffers.
     ///
+    /// @param gradients where the gradients of parameters go
     /// @param engine what the network runs on
     /// @param wanted which gradients are looked at after going backward
-    public Execution(Network network, Weights weights, int capacity, Seed seed, Engine engine, Gradients wanted) {
+    public Execution(
+            Network network,
+            Weights weights,
+            ParameterGradients gradients,
+            int capacity,
+            Seed seed,
+            Engine engine,
+            Gradients wanted) {
         this.network = network;
         this.capacity = capacity;
         this.inputs = network.inputs().stream()
                 .map(input -> new float[input.shape().prepend(capacity).arraySize()])
                 .toList();
-        this.stages = stages(network, weights, capacity, seed, engine, wanted, inputs);
+        this.stages = stages(network, weights, gradients, capacity, seed, engine, wanted, inputs);
         this.outputs = IntStream.range(0, stages.size())
                 .map(network.outputs()::indexOf)
                 .toArray();
@@ -53,6 +66,7 @@ public final class Execution {
     private static List<Stage> stages(
             Network network,
             Weights weights,
+            ParameterGradients gradients,
             int capacity,
             Seed seed,
             Engine engine,
@@ -63,7 +77,6 @@ public final class Execution {
                 .toList();
         Workers workers = Workers.of(engine, operations);
         List<Wiring> wirings = Wiring.of(network, wanted);
-        Map<String, List<float[]>> gradients = new HashMap<>();
         List<Stage> stages = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
             Node node = network.nodes().get(i);
@@ -73,12 +86,6 @@ public final class Execution {
                 sources.add(source < 0 ? inputs.get(~source) : stages.get(source).x());
                 sourceGradients.add(source < 0 ? null : stages.get(source).newReader());
             }
-            List<float[]> parameters = weights.arrays(node);
-            List<float[]> parameterGradients = gradients.computeIfAbsent(
-                    node.path(),
-                    _ -> parameters.stream()
-                            .map(values -> new float[values.length])
-                            .toList());
             stages.add(new Stage(
                     node,
                     wirings.get(i),
@@ -87,8 +94,8 @@ public final class Execution {
                     capacity,
                     sources,
                     sourceGradients,
-                    parameters,
-                    parameterGradients,
+                    weights.arrays(node),
+                    gradients.arrays(node),
                     seed.stream(node.path())));
         }
         return stages;
@@ -151,6 +158,16 @@ public final class Execution {
         if (samples == 0) {
             throw new IllegalStateException("Going backward needs a forward pass first.");
         }
+    }
+
+    /// Returns the sum of the penalties on what layers put out for the current batch, each a mean
+    /// over its samples.
+    public double activityPenalty() {
+        double sum = 0;
+        for (int i = 0; i < stages.size(); i++) {
+            sum += stages.get(i).activityPenalty();
+        }
+        return sum;
     }
 
     /// Returns the z of one node; the rows of the current batch come first.

@@ -30,6 +30,7 @@ final class Stage {
     private final List<float[]> parameters;
     private final List<float[]> parameterGradients;
     private final boolean learns;
+    private final boolean penalizesActivity;
     private final Pass[] passes;
 
     /// Where readers put their parts of dL/dx if there are several.
@@ -42,6 +43,7 @@ final class Stage {
     private int samples;
     private int parts;
     private boolean skipsActivation;
+    private boolean sharesAdded;
 
     /// Plans the buffers.
     ///
@@ -68,6 +70,7 @@ final class Stage {
         this.parameters = parameters;
         this.parameterGradients = parameterGradients;
         this.learns = node.parameters().stream().anyMatch(node::isTrained);
+        this.penalizesActivity = !node.layer().activityRegularizer().isNone();
         int size = node.output().prepend(capacity).arraySize();
         this.z = operation.isIdentity() ? inputs.getFirst() : new float[size];
         this.x = activation.isLinear() ? z : new float[size];
@@ -139,6 +142,12 @@ final class Stage {
             return;
         }
         skipsActivation = fromLogits || activation.isLinear();
+        sharesAdded = shares.isEmpty();
+        if (penalizesActivity) {
+            addShares(0, samples * rows * width);
+            sharesAdded = true;
+            Activities.addGradient(node, x, gradient, samples);
+        }
         if (operation.preparesBackward()) {
             crew.run(parts, activationBackward);
             operation.beforeBackward(passes[0]);
@@ -152,7 +161,7 @@ final class Stage {
     private void activationPart(int part, int worker) {
         int from = from(part) * rows;
         int to = from(part + 1) * rows;
-        if (!shares.isEmpty()) {
+        if (!sharesAdded) {
             addShares(from * width, to * width);
         }
         if (!skipsActivation) {
@@ -161,6 +170,9 @@ final class Stage {
     }
 
     private void addShares(int from, int to) {
+        if (shares.isEmpty()) {
+            return;
+        }
         if (!wiring.isOutput()) {
             Arrays.fill(gradient, from, to, 0f);
         }
@@ -200,6 +212,11 @@ final class Stage {
 
     private void gradientPart(int part, int worker) {
         operation.parameterGradients(passes[worker], part);
+    }
+
+    /// Returns the penalty on what the layer put out for the current batch, a mean over samples.
+    double activityPenalty() {
+        return penalizesActivity ? Activities.penalty(node, x, samples) : 0;
     }
 
     Node node() {

@@ -19,9 +19,13 @@ record Wiring(int readers, boolean isOutput, boolean needsGradient, boolean isUs
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
             int place = i;
-            needs[i] = wanted == Gradients.OF_ALL_NODES
-                    || node.parameters().stream().anyMatch(node::isTrained)
-                    || node.sources().stream().anyMatch(source -> source >= 0 && needs[source]);
+            needs[i] = switch (wanted) {
+                case NONE -> false;
+                case OF_ALL_NODES -> true;
+                case OF_PARAMETERS ->
+                    node.parameters().stream().anyMatch(node::isTrained)
+                            || node.sources().stream().anyMatch(source -> source >= 0 && needs[source]);
+            };
             int readers = (int) nodes.stream()
                     .flatMap(reader -> reader.sources().stream())
                     .filter(source -> source == place)
@@ -30,7 +34,7 @@ record Wiring(int readers, boolean isOutput, boolean needsGradient, boolean isUs
                     .anyMatch(later -> later.path().equals(node.path()));
             all.add(new Wiring(
                     readers,
-                    network.outputs().contains(i),
+                    network.outputs().contains(i) && wanted != Gradients.NONE,
                     needs[i],
                     isUsedLater,
                     wanted == Gradients.OF_ALL_NODES));

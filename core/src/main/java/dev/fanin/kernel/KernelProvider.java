@@ -1,15 +1,24 @@
 package dev.fanin.kernel;
 
+import java.util.List;
+
 /// A set of kernels: the plain ones, or those of a module that is found when it is there.
 ///
-/// All providers give the same bits; they differ in speed only. A module offers its own as a
-/// service of this type.
+/// A module offers its own as a service of this type. What a kernel promises about its bits holds
+/// in every set, unless the set's description says otherwise.
 public interface KernelProvider {
 
     /// Returns the name of the set, such as `plain`.
     String name();
 
-    /// Returns new kernels for layers. They own scratch space, so each thread needs its own.
+    /// Returns what the set is made of, in half a line for people.
+    String description();
+
+    /// Returns how much this set is preferred: that of the highest rank is taken. Plain Java has 0.
+    int rank();
+
+    /// Returns new kernels for the products of a network. They own scratch space, so each thread
+    /// needs its own.
     Kernels kernels();
 
     /// Returns new kernels for matrices. They own scratch space, so each thread needs its own.
@@ -29,8 +38,14 @@ public interface KernelProvider {
         return PlainProvider.INSTANCE;
     }
 
-    /// Returns the fastest kernels there are, chosen once.
+    /// Returns the kernels of the highest rank among those that can be loaded, chosen once.
     static KernelProvider fastest() {
-        return FastestProvider.CHOSEN;
+        return FastestProvider.CHOSEN.provider();
+    }
+
+    /// Returns why sets that are there could not be loaded, a line for each; as a rule because Java
+    /// was started without a module that they need.
+    static List<String> unavailable() {
+        return FastestProvider.CHOSEN.unavailable();
     }
 }

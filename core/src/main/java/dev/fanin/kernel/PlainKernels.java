@@ -1,7 +1,18 @@
 package dev.fanin.kernel;
 
-/// Products as sums of rows.
+/// The matrix product in plain Java: narrow and small ones element by element, others row by row.
 final class PlainKernels implements Kernels {
+
+    /// From this width on, adding whole rows gains more than copying them costs.
+    private static final int WIDE = 32;
+
+    /// Up to this many products altogether, nothing is copied.
+    private static final int SMALL = 2048;
+
+    /// Columns of B are copied one number at a time, which needs this many rows of C to gain.
+    private static final int TALL = 8;
+
+    private final RowSums rowSums = new RowSums();
 
     @Override
     public void gemm(
@@ -20,16 +31,18 @@ final class PlainKernels implements Kernels {
             float[] c,
             int cFrom,
             int ldc) {
-        for (int i = 0; i < m; i++) {
-            for (int j = 0; j < n; j++) {
-                float sum = add ? c[cFrom + i * ldc + j] : 0f;
-                for (int p = 0; p < k; p++) {
-                    float x = transposeA ? a[aFrom + p * lda + i] : a[aFrom + i * lda + p];
-                    float y = transposeB ? b[bFrom + j * ldb + p] : b[bFrom + p * ldb + j];
-                    sum += x * y;
-                }
-                c[cFrom + i * ldc + j] = sum;
-            }
+        int aDown = transposeA ? 1 : lda;
+        int aAcross = transposeA ? lda : 1;
+        int bDown = transposeB ? 1 : ldb;
+        int bAcross = transposeB ? ldb : 1;
+        boolean tall = m >= TALL || !transposeB;
+        if (n >= WIDE && tall && (long) m * n * k > SMALL) {
+            rowSums.product(m, n, k, a, aFrom, aDown, aAcross, b, bFrom, bDown, bAcross, add, c, cFrom, ldc);
+        } else if (n >= ScalarTiles.WIDTH || n >= m) {
+            ScalarTiles.product(m, n, k, a, aFrom, aDown, aAcross, b, bFrom, bDown, bAcross, add, c, cFrom, ldc, 1);
+        } else {
+            // As its transpose, C' = op(B)' op(A)', the product is wide enough for a tile.
+            ScalarTiles.product(n, m, k, b, bFrom, bAcross, bDown, a, aFrom, aAcross, aDown, add, c, cFrom, 1, ldc);
         }
     }
 }

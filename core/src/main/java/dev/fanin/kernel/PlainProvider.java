@@ -13,6 +13,16 @@ final class PlainProvider implements KernelProvider {
     }
 
     @Override
+    public String description() {
+        return "plain Java";
+    }
+
+    @Override
+    public int rank() {
+        return 0;
+    }
+
+    @Override
     public Kernels kernels() {
         return new PlainKernels();
     }

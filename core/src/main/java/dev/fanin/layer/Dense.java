@@ -59,6 +59,8 @@ public record Dense(
     }
 
     static Dense of(Config config) {
+        LayerConfig.refuse(config, "quantization_config");
+        LayerConfig.refuse(config, "lora_rank");
         return new Dense(
                 config.integer("units", 0),
                 LayerConfig.activation(config),
@@ -182,10 +184,19 @@ public record Dense(
 
     @Override
     public Config config() {
-        Config config = label.config("Dense")
-                .with("units", units)
+        Config config = label.config("Dense");
+        if (!activityRegularizer.isNone()) {
+            config = config.with("activity_regularizer", LayerConfig.config(activityRegularizer));
+        }
+        return config.with("units", units)
                 .with("activation", activation.name())
-                .with("use_bias", useBias);
-        return LayerConfig.withSettings(config, kernel, bias, activityRegularizer);
+                .with("use_bias", useBias)
+                .with("kernel_initializer", LayerConfig.config(kernel.initializer()))
+                .with("bias_initializer", LayerConfig.config(bias.initializer()))
+                .with("kernel_regularizer", LayerConfig.config(kernel.regularizer()))
+                .with("bias_regularizer", LayerConfig.config(bias.regularizer()))
+                .with("kernel_constraint", LayerConfig.config(kernel.constraint()))
+                .with("bias_constraint", LayerConfig.config(bias.constraint()))
+                .with("quantization_config", null);
     }
 }

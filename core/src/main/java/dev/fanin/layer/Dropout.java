@@ -25,6 +25,11 @@ public record Dropout(double rate, Label label) implements KerasLayer {
         }
     }
 
+    static Dropout of(Config config) {
+        LayerConfig.refuse(config, "noise_shape");
+        return new Dropout(config.number("rate", 0), Label.of(config));
+    }
+
     @Override
     public Dropout named(String name) {
         return labelled(label.named(name));

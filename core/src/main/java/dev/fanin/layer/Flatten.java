@@ -9,6 +9,11 @@ import dev.fanin.tensor.Shape;
 /// @param label name and trainability
 public record Flatten(Label label) implements KerasLayer {
 
+    static Flatten of(Config config) {
+        LayerConfig.requireChannelsLast(config);
+        return new Flatten(Label.of(config));
+    }
+
     @Override
     public Flatten named(String name) {
         return labelled(label.named(name));

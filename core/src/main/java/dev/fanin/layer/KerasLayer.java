@@ -1,13 +1,20 @@
 package dev.fanin.layer;
 
 /// A layer that Keras has, under Keras's name and with its defaults.
-public sealed interface KerasLayer extends Layer
+public sealed interface KerasLayer extends Layer 
         permits Input,
                 Dense,
                 Activation,
+                LeakyReLU,
+                PReLU,
+                ELU,
+                ReLU,
+                Softmax,
                 Flatten,
-                Dropout,
-                Nested,
+                Reshape,
+                Permute,
+                RepeatVector,
+                Embedding,
                 Convolution,
                 TransposedConvolution,
                 DepthwiseConvolution,
@@ -16,7 +23,22 @@ public sealed interface KerasLayer extends Layer
                 GlobalPooling,
                 ZeroPadding,
                 Cropping,
-                UpSampling {
+                UpSampling,
+                Dropout,
+                SpatialDropout,
+                Noise,
+                ActivityRegularization,
+                BatchNormalization,
+                LayerNormalization,
+                GroupNormalization,
+                RMSNormalization,
+                UnitNormalization,
+                Rescaling,
+                Normalization,
+                Merge,
+                Concatenate,
+                Dot,
+                Nested {
 
     /// Returns name and trainability.
     Label label();

@@ -10,6 +10,9 @@ import dev.fanin.init.InitializerConfig;
 import dev.fanin.init.Initializers;
 import dev.fanin.regularizer.Regularizer;
 import dev.fanin.regularizer.Regularizers;
+import dev.fanin.tensor.Shape;
+import dev.fanin.text.Quoted;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +56,65 @@ final class LayerConfig {
                 initializer(config, name + "_initializer", otherwise),
                 regularizer(config, name + "_regularizer"),
                 constraint(config, name + "_constraint"));
+    }
+
+    /// Throws where images are said to have their channels before height and width.
+    static void requireChannelsLast(Config config) {
+        String format = config.text("data_format", "channels_last");
+        if (!format.equals("channels_last")) {
+            throw new IllegalArgumentException(called(config) + " expects data_format 'channels_last', got "
+                    + Quoted.of(format) + "; move the channels to the last axis.");
+        }
+    }
+
+    /// Throws where the axis is another one than the last.
+    static void requireLastAxis(Config config) {
+        List<Integer> axes = Axes.read(config, "axis", List.of(-1));
+        if (!axes.equals(List.of(-1))) {
+            throw new IllegalArgumentException(called(config) + " works along the last axis, so expects axis -1, got "
+                    + Axes.write(axes) + "; put a Permute layer before it.");
+        }
+    }
+
+    /// Reads one number or a list of them.
+    static List<Double> numbers(Config config, String key, List<Double> otherwise) {
+        return switch (config.values().get(key)) {
+            case null -> otherwise;
+            case List<?> list when list.stream().allMatch(Number.class::isInstance) ->
+                list.stream().map(one -> ((Number) one).doubleValue()).toList();
+            case Object other when !(other instanceof List) -> List.of(config.number(key, 0));
+            case Object other ->
+                throw new IllegalArgumentException(
+                        called(config) + " expects a number or a list of numbers for " + Quoted.of(key) + ", got "
+                                + other + ".");
+        };
+    }
+
+    /// Returns numbers along the last axis, of which one stands for all.
+    static float[] spread(Layer layer, String what, List<Double> numbers, Shape input) {
+        if (numbers.size() != 1 && numbers.size() != input.rowSize()) {
+            throw new IllegalArgumentException(Layers.called(layer.type(), layer.name()) + " has " + numbers.size()
+                    + " values of " + what + ", so expects a last axis of " + numbers.size() + ", got shape "
+                    + input.behindBatch() + ".");
+        }
+        float[] spread = new float[input.rowSize()];
+        for (int i = 0; i < spread.length; i++) {
+            spread[i] = numbers.get(numbers.size() == 1 ? 0 : i).floatValue();
+        }
+        return spread;
+    }
+
+    /// Throws where a setting is used that Fanin does not have.
+    static void refuse(Config config, String key) {
+        Object value = config.values().get(key);
+        if (value != null && !value.equals(false)) {
+            throw new IllegalArgumentException(
+                    called(config) + " has no setting " + Quoted.of(key) + " in Fanin yet, got " + value + ".");
+        }
+    }
+
+    static String called(Config config) {
+        return Layers.called(config.className(), config.text("name", ""));
     }
 
     static Map<String, Object> config(Initializer initializer) {

@@ -1,4 +1,4 @@
-/// Stub.
+/// What weights cost besides the loss.
 @NullMarked
 package dev.fanin.regularizer;
 

@@ -142,6 +142,22 @@ class ConvolutionGoldenTest {
     }
 
     @Test
+    void predictsWhatAModelForImagesDoes() {
+        assertPredicts(
+                "model.cnn",
+                Network.of(List.of(
+                        Layers.input(12, 12, 3),
+                        Layers.conv2d(8, 3, "relu").padding("same"),
+                        Layers.batchNormalization(),
+                        Layers.maxPooling2d(2),
+                        Layers.conv2d(6, 3, 2).strides(2, 1).withoutBias(),
+                        Layers.activation("relu"),
+                        Layers.dropout(0.25),
+                        Layers.flatten(),
+                        Layers.dense(10, "softmax"))));
+    }
+
+    @Test
     void predictsWhatAModelOverOneAxisDoes() {
         assertPredicts(
                 "model.conv1d",

@@ -6,6 +6,7 @@ import dev.fanin.graph.Engine;
 import dev.fanin.graph.Execution;
 import dev.fanin.graph.Gradients;
 import dev.fanin.graph.Network;
+import dev.fanin.graph.ParameterGradients;
 import dev.fanin.graph.Node;
 import dev.fanin.graph.Weights;
 import dev.fanin.random.RandomStream;
@@ -105,7 +106,8 @@ final class LayerContract {
         network = Network.of(Graph.between(inputs, List.of(output)));
         weights = Weights.initialize(network, seed(15));
         stir();
-        execution = new Execution(network, weights, capacity, seed(12), engine, Gradients.OF_ALL_NODES);
+        execution = new Execution(
+                network, weights, ParameterGradients.of(network), capacity, seed(12), engine, Gradients.OF_ALL_NODES);
         start = execution.parameters(place()).stream().map(float[]::clone).toList();
         coefficients = random("coefficients", capacity * node().output().arraySize());
         for (int i = 0; i < inputs.size(); i++) {

@@ -1,6 +1,8 @@
 package dev.fanin.simd;
 
+import dev.fanin.kernel.FusedMultiplyAdd;
 import dev.fanin.kernel.KernelProvider;
+import dev.fanin.kernel.Kernels;
 import dev.fanin.kernel.MatrixKernels;
 import dev.fanin.kernel.TileKernels;
 
@@ -18,6 +20,24 @@ public final class VectorProvider implements KernelProvider {
     @Override
     public String name() {
         return "simd-" + VectorMatrixKernels.SPECIES.vectorBitSize();
+    }
+
+    @Override
+    public String description() {
+        return "Vector API, vectors of " + VectorKernels.SPECIES.vectorBitSize() + " bits";
+    }
+
+    @Override
+    public int rank() {
+        return 10;
+    }
+
+    /// Without the instruction for it, `fma` on vectors is slower than plain loops.
+    @Override
+    public Kernels kernels() {
+        return FusedMultiplyAdd.isInHardware()
+                ? new VectorKernels()
+                : KernelProvider.plain().kernels();
     }
 
     @Override

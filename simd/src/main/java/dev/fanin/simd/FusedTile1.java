@@ -1,0 +1,28 @@
+package dev.fanin.simd;
+
+import static dev.fanin.simd.VectorKernels.LANES;
+import static dev.fanin.simd.VectorKernels.SPECIES;
+import static dev.fanin.simd.VectorKernels.WIDTH;
+
+import jdk.incubator.vector.FloatVector;
+
+/// One row of two vectors, to which products are added in registers.
+final class FusedTile1 {
+
+    private FusedTile1() {}
+
+    /// Adds to the tile of C at `cAt` the product of 1 row of A and a panel of B.
+    static void add(int k, float[] a, int aAt, int lda, float[] b, float[] c, int cAt, int ldc) {
+        FloatVector s0 = FloatVector.fromArray(SPECIES, c, cAt);
+        FloatVector t0 = FloatVector.fromArray(SPECIES, c, cAt + LANES);
+        for (int p = 0; p < k; p++) {
+            FloatVector x = FloatVector.fromArray(SPECIES, b, p * WIDTH);
+            FloatVector y = FloatVector.fromArray(SPECIES, b, p * WIDTH + LANES);
+            FloatVector f0 = FloatVector.broadcast(SPECIES, a[aAt + p]);
+            s0 = f0.fma(x, s0);
+            t0 = f0.fma(y, t0);
+        }
+        s0.intoArray(c, cAt);
+        t0.intoArray(c, cAt + LANES);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.fanin.simd;
+
+import static dev.fanin.simd.VectorKernels.LANES;
+import static dev.fanin.simd.VectorKernels.SPECIES;
+import static dev.fanin.simd.VectorKernels.WIDTH;
+
+import jdk.incubator.vector.FloatVector;
+
+/// Six rows of two vectors, to which products are added in registers.
+final class FusedTile6 {
+
+    private FusedTile6() {}
+
+    /// Adds to the tile of C at `cAt` the product of 6 rows of A and a panel of B.
+    static void add(int k, float[] a, int aAt, int lda, float[] b, float[] c, int cAt, int ldc) {
+        int a1 = aAt + lda;
+        int a2 = aAt + 2 * lda;
+        int a3 = aAt + 3 * lda;
+        int a4 = aAt + 4 * lda;
+        int a5 = aAt + 5 * lda;
+        FloatVector s0 = FloatVector.fromArray(SPECIES, c, cAt);
+        FloatVector t0 = FloatVector.fromArray(SPECIES, c, cAt + LANES);
+        FloatVector s1 = FloatVector.fromArray(SPECIES, c, cAt + ldc);
+        FloatVector t1 = FloatVector.fromArray(SPECIES, c, cAt + ldc + LANES);
+        FloatVector s2 = FloatVector.fromArray(SPECIES, c, cAt + 2 * ldc);
+        FloatVector t2 = FloatVector.fromArray(SPECIES, c, cAt + 2 * ldc + LANES);
+        FloatVector s3 = FloatVector.fromArray(SPECIES, c, cAt + 3 * ldc);
+        FloatVector t3 = FloatVector.fromArray(SPECIES, c, cAt + 3 * ldc + LANES);
+        FloatVector s4 = FloatVector.fromArray(SPECIES, c, cAt + 4 * ldc);
+        FloatVector t4 = FloatVector.fromArray(SPECIES, c, cAt + 4 * ldc + LANES);
+        FloatVector s5 = FloatVector.fromArray(SPECIES, c, cAt + 5 * ldc);
+        FloatVector t5 = FloatVector.fromArray(SPECIES, c, cAt + 5 * ldc + LANES);
+        for (int p = 0; p < k; p++) {
+            FloatVector x = FloatVector.fromArray(SPECIES, b, p * WIDTH);
+            FloatVector y = FloatVector.fromArray(SPECIES, b, p * WIDTH + LANES);
+            FloatVector f0 = FloatVector.broadcast(SPECIES, a[aAt + p]);
+            s0 = f0.fma(x, s0);
+            t0 = f0.fma(y, t0);
+            FloatVector f1 = FloatVector.broadcast(SPECIES, a[a1 + p]);
+            s1 = f1.fma(x, s1);
+            t1 = f1.fma(y, t1);
+            FloatVector f2 = FloatVector.broadcast(SPECIES, a[a2 + p]);
+            s2 = f2.fma(x, s2);
+            t2 = f2.fma(y, t2);
+            FloatVector f3 = FloatVector.broadcast(SPECIES, a[a3 + p]);
+            s3 = f3.fma(x, s3);
+            t3 = f3.fma(y, t3);
+            FloatVector f4 = FloatVector.broadcast(SPECIES, a[a4 + p]);
+            s4 = f4.fma(x, s4);
+            t4 = f4.fma(y, t4);
+            FloatVector f5 = FloatVector.broadcast(SPECIES, a[a5 + p]);
+            s5 = f5.fma(x, s5);
+            t5 = f5.fma(y, t5);
+        }
+        s0.intoArray(c, cAt);
+        t0.intoArray(c, cAt + LANES);
+        s1.intoArray(c, cAt + ldc);
+        t1.intoArray(c, cAt + ldc + LANES);
+        s2.intoArray(c, cAt + 2 * ldc);
+        t2.intoArray(c, cAt + 2 * ldc + LANES);
+        s3.intoArray(c, cAt + 3 * ldc);
+        t3.intoArray(c, cAt + 3 * ldc + LANES);
+        s4.intoArray(c, cAt + 4 * ldc);
+        t4.intoArray(c, cAt + 4 * ldc + LANES);
+        s5.intoArray(c, cAt + 5 * ldc);
+        t5.intoArray(c, cAt + 5 * ldc + LANES);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.fanin.simd;
+
+import static dev.fanin.simd.VectorKernels.LANES;
+import static dev.fanin.simd.VectorKernels.SPECIES;
+import static dev.fanin.simd.VectorKernels.WIDTH;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+
+/// Copies of parts of a matrix, laid out as tiles read them.
+final class Packing {
+
+    /// How many rows are written side by side, half of a cache line read.
+    private static final int SIDE = 8;
+
+    private Packing() {}
+
+    /// Copies columns into a panel, row after row; missing columns become zeros.
+    static void panel(int columns, int length, float[] b, int from, int ldb, float[] panel) {
+        if (columns == WIDTH) {
+            for (int p = 0; p < length; p++) {
+                FloatVector x = FloatVector.fromArray(SPECIES, b, from + p * ldb);
+                FloatVector y = FloatVector.fromArray(SPECIES, b, from + p * ldb + LANES);
+                x.intoArray(panel, p * WIDTH);
+                y.intoArray(panel, p * WIDTH + LANES);
+            }
+            return;
+        }
+        VectorMask<Float> left = SPECIES.indexInRange(0, columns);
+        VectorMask<Float> right = SPECIES.indexInRange(LANES, columns);
+        for (int p = 0; p < length; p++) {
+            FloatVector x = FloatVector.fromArray(SPECIES, b, from + p * ldb, left);
+            FloatVector y = FloatVector.fromArray(SPECIES, b, from + p * ldb + LANES, right);
+            x.intoArray(panel, p * WIDTH);
+            y.intoArray(panel, p * WIDTH + LANES);
+        }
+    }
+
+    /// Copies rows into the columns of a panel; missing columns become zeros.
+    static void transposedPanel(int columns, int length, float[] b, int from, int ldb, float[] panel) {
+        for (int j = 0; j < columns; j++) {
+            column(j, length, b, from + j * ldb, panel);
+        }
+        if (columns < WIDTH) {
+            for (int p = 0; p < length; p++) {
+                Arrays.fill(panel, p * WIDTH + columns, (p + 1) * WIDTH, 0f);
+            }
+        }
+    }
+
+    /// Copies the columns between two places, row after row.
+    static void edge(int rows, int columns, float[] c, int from, int stride, float[] to, int at, int toStride) {
+        VectorMask<Float> left = SPECIES.indexInRange(0, columns);
+        VectorMask<Float> right = SPECIES.indexInRange(LANES, columns);
+        for (int i = 0; i < rows; i++) {
+            FloatVector x = FloatVector.fromArray(SPECIES, c, from + i * stride, left);
+            FloatVector y = FloatVector.fromArray(SPECIES, c, from + i * stride + LANES, right);
+            x.intoArray(to, at + i * toStride, left);
+            y.intoArray(to, at + i * toStride + LANES, right);
+        }
+    }
+
+    private static void column(int j, int length, float[] b, int from, float[] panel) {
+        for (int p = 0; p < length; p++) {
+            panel[p * WIDTH + j] = b[from + p];
+        }
+    }
+
+    /// Writes columns of A as rows, one right behind the other.
+    static void transpose(int rows, int length, float[] a, int from, int lda, float[] band) {
+        int i = 0;
+        for (; i + SIDE <= rows; i += SIDE) {
+            eightRows(length, a, from + i, lda, band, i * length);
+        }
+        for (; i < rows; i++) {
+            for (int p = 0; p < length; p++) {
+                band[i * length + p] = a[from + p * lda + i];
+            }
+        }
+    }
+
+    private static void eightRows(int length, float[] a, int from, int lda, float[] band, int to) {
+        int to1 = to + length;
+        int to2 = to + 2 * length;
+        int to3 = to + 3 * length;
+        int to4 = to + 4 * length;
+        int to5 = to + 5 * length;
+        int to6 = to + 6 * length;
+        int to7 = to + 7 * length;
+        for (int p = 0; p < length; p++) {
+            int at = from + p * lda;
+            band[to + p] = a[at];
+            band[to1 + p] = a[at + 1];
+            band[to2 + p] = a[at + 2];
+            band[to3 + p] = a[at + 3];
+            band[to4 + p] = a[at + 4];
+            band[to5 + p] = a[at + 5];
+            band[to6 + p] = a[at + 6];
+            band[to7 + p] = a[at + 7];
+        }
+    }
+}
