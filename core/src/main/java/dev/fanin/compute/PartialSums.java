@@ -2,7 +2,6 @@ package dev.fanin.compute;
 
 import dev.fanin.operation.Pass;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// A gradient that is a sum over samples, in parts that do not depend on the number of threads.
 ///
@@ -16,13 +15,13 @@ final class PartialSums {
 
     private final int most;
     private final int size;
-    private final float @Nullable [][] sums;
+    private final float[][] sums;
 
     /// @param size the values of the gradient
     PartialSums(int size) {
         this.size = size;
         most = Math.clamp(LARGEST / Math.max(size, 1), 2, MOST_PARTS);
-        sums = new float[most][];
+        sums = new float[most][0];
     }
 
     /// Returns the number of parts.
@@ -37,33 +36,23 @@ final class PartialSums {
 
     /// Returns the zeros that a part adds to.
     float[] begin(int part) {
-        float[] sum = sums[part];
-        if (sum == null) {
-            sum = new float[size];
-            sums[part] = sum;
+        if (sums[part].length == 0) {
+            sums[part] = new float[size];
         }
-        Arrays.fill(sum, 0f);
-        return sum;
+        Arrays.fill(sums[part], 0f);
+        return sums[part];
     }
 
     /// Writes the sum of the first parts, or adds it to what is there.
     void end(Pass pass, int parts, float[] gradient) {
         int first = 0;
         if (!pass.adding()) {
-            System.arraycopy(part(0), 0, gradient, 0, size);
+            System.arraycopy(sums[0], 0, gradient, 0, size);
             first = 1;
         }
         for (int part = first; part < parts; part++) {
-            add(size, part(part), gradient);
+            add(size, sums[part], gradient);
         }
-    }
-
-    private float[] part(int part) {
-        float[] sum = sums[part];
-        if (sum == null) {
-            throw new IllegalStateException("Part " + part + " was not computed.");
-        }
-        return sum;
     }
 
     private static void add(int size, float[] values, float[] sum) {

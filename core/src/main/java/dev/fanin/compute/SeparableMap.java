@@ -57,8 +57,21 @@ public final class SeparableMap implements Operation {
         int count = (to - from) * rows;
         pass.kernels()
                 .gemm(
-                        false, false, count, out, between, middle, first * between, between, pass.parameter(1), 0, out,
-                        false, pass.output(), first * out, out);
+                        false,
+                        false,
+                        count,
+                        out,
+                        between,
+                        middle,
+                        first * between,
+                        between,
+                        pass.parameter(1),
+                        0,
+                        out,
+                        false,
+                        pass.output(),
+                        first * out,
+                        out);
         if (useBias) {
             bias.add(pass, pass.parameter(2), pass.output(), first, first + count);
         }
@@ -70,8 +83,21 @@ public final class SeparableMap implements Operation {
         int count = (to - from) * rows;
         pass.kernels()
                 .gemm(
-                        false, true, count, between, out, pass.outputGradient(), first * out, out, pass.parameter(1), 0,
-                        out, false, middleGradient, first * between, between);
+                        false,
+                        true,
+                        count,
+                        between,
+                        out,
+                        pass.outputGradient(),
+                        first * out,
+                        out,
+                        pass.parameter(1),
+                        0,
+                        out,
+                        false,
+                        middleGradient,
+                        first * between,
+                        between);
         float @Nullable [] inputGradient = pass.inputGradient();
         if (inputGradient != null) {
             depthwise.backwardInput(pass, middleGradient, inputGradient, from, to);
@@ -88,8 +114,21 @@ public final class SeparableMap implements Operation {
         for (int sample = from; sample < to; sample++) {
             pass.kernels()
                     .gemm(
-                            true, false, between, out, rows, middle, sample * rows * between, between,
-                            pass.outputGradient(), sample * rows * out, out, true, gradient, 0, out);
+                            true,
+                            false,
+                            between,
+                            out,
+                            rows,
+                            middle,
+                            sample * rows * between,
+                            between,
+                            pass.outputGradient(),
+                            sample * rows * out,
+                            out,
+                            true,
+                            gradient,
+                            0,
+                            out);
         }
         if (useBias) {
             bias.sum(pass, pass.outputGradient(), from * rows, to * rows, biasGradient.begin(part));

@@ -100,26 +100,38 @@ final class ConvolutionConfigs {
     /// Writes the rest of a depthwise convolution.
     static Config withDepthwise(Config config, ConvolutionSettings settings) {
         return activated(config, settings)
-                .with("depthwise_initializer", LayerConfig.config(settings.kernel().initializer()))
+                .with(
+                        "depthwise_initializer",
+                        LayerConfig.config(settings.kernel().initializer()))
                 .with("bias_initializer", LayerConfig.config(settings.bias().initializer()))
-                .with("depthwise_regularizer", LayerConfig.config(settings.kernel().regularizer()))
+                .with(
+                        "depthwise_regularizer",
+                        LayerConfig.config(settings.kernel().regularizer()))
                 .with("bias_regularizer", LayerConfig.config(settings.bias().regularizer()))
                 .with("activity_regularizer", LayerConfig.config(settings.activityRegularizer()))
-                .with("depthwise_constraint", LayerConfig.config(settings.kernel().constraint()))
+                .with(
+                        "depthwise_constraint",
+                        LayerConfig.config(settings.kernel().constraint()))
                 .with("bias_constraint", LayerConfig.config(settings.bias().constraint()));
     }
 
     /// Writes the rest of a separable convolution.
     static Config withSeparable(Config config, ConvolutionSettings settings, WeightSettings pointwise) {
         return activated(config, settings)
-                .with("depthwise_initializer", LayerConfig.config(settings.kernel().initializer()))
+                .with(
+                        "depthwise_initializer",
+                        LayerConfig.config(settings.kernel().initializer()))
                 .with("pointwise_initializer", LayerConfig.config(pointwise.initializer()))
                 .with("bias_initializer", LayerConfig.config(settings.bias().initializer()))
-                .with("depthwise_regularizer", LayerConfig.config(settings.kernel().regularizer()))
+                .with(
+                        "depthwise_regularizer",
+                        LayerConfig.config(settings.kernel().regularizer()))
                 .with("pointwise_regularizer", LayerConfig.config(pointwise.regularizer()))
                 .with("bias_regularizer", LayerConfig.config(settings.bias().regularizer()))
                 .with("activity_regularizer", LayerConfig.config(settings.activityRegularizer()))
-                .with("depthwise_constraint", LayerConfig.config(settings.kernel().constraint()))
+                .with(
+                        "depthwise_constraint",
+                        LayerConfig.config(settings.kernel().constraint()))
                 .with("pointwise_constraint", LayerConfig.config(pointwise.constraint()))
                 .with("bias_constraint", LayerConfig.config(settings.bias().constraint()));
     }

@@ -115,8 +115,7 @@ public record DepthwiseConvolution(int depthMultiplier, Window window, Convoluti
     @Override
     public Operation operation(Shape input) {
         window.checkRank(this, input);
-        return new DepthwiseMap(
-                window.over(this, input, channels(input), input.axis(-1)), settings.useBias());
+        return new DepthwiseMap(window.over(this, input, channels(input), input.axis(-1)), settings.useBias());
     }
 
     @Override

@@ -16,7 +16,8 @@ public record Margins(List<Integer> before, List<Integer> after) {
     public Margins {
         before = List.copyOf(before);
         after = List.copyOf(after);
-        boolean isNegative = before.stream().anyMatch(n -> n < 0) || after.stream().anyMatch(n -> n < 0);
+        boolean isNegative =
+                before.stream().anyMatch(n -> n < 0) || after.stream().anyMatch(n -> n < 0);
         if (before.size() != after.size() || before.isEmpty() || before.size() > MOST_AXES || isNegative) {
             throw new IllegalArgumentException("Margins are two numbers of at least 0 along each of one to three axes,"
                     + " got " + before + " before and " + after + " after.");

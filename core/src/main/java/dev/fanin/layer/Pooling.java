@@ -26,10 +26,9 @@ public record Pooling(Statistic statistic, Window window, Label label) implement
 
     public Pooling {
         if (window.padding() == Padding.CAUSAL || window.dilation().size() > 1) {
-            throw new IllegalArgumentException(
-                    Layers.called(statistic + "Pooling" + window.rank() + "D", label.name())
-                            + " expects padding 'valid' or 'same' and no dilation, got padding '" + window.padding()
-                            + "' and dilation " + window.dilation() + ".");
+            throw new IllegalArgumentException(Layers.called(statistic + "Pooling" + window.rank() + "D", label.name())
+                    + " expects padding 'valid' or 'same' and no dilation, got padding '" + window.padding()
+                    + "' and dilation " + window.dilation() + ".");
         }
     }
 

@@ -127,11 +127,11 @@ public record SeparableConvolution(
         List<ParameterSpec> parameters = new ArrayList<>();
         parameters.add(new ParameterSpec(
                 "depthwise_kernel", depthwise.kerasShape(), FanConvention.KERAS.of(depthwise), settings.kernel()));
-        parameters.add(new ParameterSpec(
-                "pointwise_kernel", last.kerasShape(), FanConvention.KERAS.of(last), pointwise));
+        parameters.add(
+                new ParameterSpec("pointwise_kernel", last.kerasShape(), FanConvention.KERAS.of(last), pointwise));
         if (settings.useBias()) {
-            parameters.add(new ParameterSpec(
-                    "bias", biasShape, FanConvention.KERAS.ofBias(last, biasShape), settings.bias()));
+            parameters.add(
+                    new ParameterSpec("bias", biasShape, FanConvention.KERAS.ofBias(last, biasShape), settings.bias()));
         }
         return List.copyOf(parameters);
     }
@@ -145,9 +145,8 @@ public record SeparableConvolution(
 
     @Override
     public Config config() {
-        Config config = label.config(type())
-                .with("depth_multiplier", depthMultiplier)
-                .with("filters", filters);
+        Config config =
+                label.config(type()).with("depth_multiplier", depthMultiplier).with("filters", filters);
         config = ConvolutionConfigs.windowEnd(ConvolutionConfigs.windowStart(config, window), window);
         return ConvolutionConfigs.withSeparable(config, settings, pointwise);
     }

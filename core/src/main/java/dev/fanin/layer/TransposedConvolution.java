@@ -37,11 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// @param settings activation, kernel and bias
 /// @param label name and trainability
 public record TransposedConvolution(
-        int filters,
-        Window window,
-        @Nullable List<Integer> outputPadding,
-        ConvolutionSettings settings,
-        Label label)
+        int filters, Window window, @Nullable List<Integer> outputPadding, ConvolutionSettings settings, Label label)
         implements KerasLayer, Convolutional<TransposedConvolution> {
 
     public TransposedConvolution {

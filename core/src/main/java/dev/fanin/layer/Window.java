@@ -58,6 +58,10 @@ public record Window(Shape size, Shape strides, Padding padding, Shape dilation)
 
     /// Returns one value for each axis, where one stands for all.
     static Shape expanded(int rank, int... values) {
+        if (values.length != 1 && values.length != rank) {
+            throw new IllegalArgumentException("A layer over " + rank + " axes takes one number for all of them or "
+                    + rank + " numbers, got " + Arrays.toString(values) + ".");
+        }
         return values.length == 1 ? repeated(rank, values[0]) : Shape.of(values);
     }
 

@@ -12,7 +12,7 @@ public final class Pass {
 
     private final Buffers buffers;
     private final float[][] inputs;
-    private final float @Nullable [][] inputGradients;
+    private final float[] @Nullable [] inputGradients;
     private final int[] inputSizes;
     private final float[][] parameters;
     private final float[][] parameterGradients;

@@ -93,8 +93,7 @@ final class ConvolutionCases {
             List<Integer> output,
             int cut) {
         int rank = input.size();
-        TransposedConvolution layer = TransposedConvolution.of(
-                        3, Window.of(rank, size), Activations.linear())
+        TransposedConvolution layer = TransposedConvolution.of(3, Window.of(rank, size), Activations.linear())
                 .padding(padding)
                 .strides(stride)
                 .dilationRate(dilation);
@@ -115,8 +114,8 @@ final class ConvolutionCases {
             before[axis] = cut;
         }
         Sliding sliding = new Sliding(in, 3, window, strides, apart, before, out);
-        Reference reference = (inputs, parameters, samples, _) -> Sliding.biased(
-                sliding.transposed(inputs.getFirst(), parameters.getFirst(), samples), parameters, 1);
+        Reference reference = (inputs, parameters, samples, _) ->
+                Sliding.biased(sliding.transposed(inputs.getFirst(), parameters.getFirst(), samples), parameters, 1);
         List<Integer> sample = new ArrayList<>(input);
         sample.add(2);
         cases.add(Case.of(layer, reference, shape(sample)));
@@ -137,8 +136,7 @@ final class ConvolutionCases {
             int stride,
             int dilation,
             int multiplier) {
-        DepthwiseConvolution layer = DepthwiseConvolution.of(
-                        Window.of(shape(size)), Activations.linear())
+        DepthwiseConvolution layer = DepthwiseConvolution.of(Window.of(shape(size)), Activations.linear())
                 .depthMultiplier(multiplier)
                 .padding(padding)
                 .strides(stride)
@@ -151,14 +149,14 @@ final class ConvolutionCases {
                 shape(input)));
         cases.add(Case.of(
                 layer.withoutBias().activation("sigmoid"),
-                (inputs, parameters, samples, _) ->
-                        window.depthwise(inputs.getFirst(), parameters.getFirst(), samples),
+                (inputs, parameters, samples, _) -> window.depthwise(inputs.getFirst(), parameters.getFirst(), samples),
                 shape(input)));
     }
 
     private static void addSeparable(List<Case> cases) {
         separable(cases, ConvolutionLayers.separableConv1d(4, 3).padding("same"), 1, List.of(6, 3), List.of(3));
-        separable(cases, ConvolutionLayers.separableConv2d(2, 2, 3).padding("same"), 2, List.of(4, 5, 3), List.of(2, 3));
+        separable(
+                cases, ConvolutionLayers.separableConv2d(2, 2, 3).padding("same"), 2, List.of(4, 5, 3), List.of(2, 3));
         separable(
                 cases,
                 ConvolutionLayers.separableConv2d(5, 3).padding("same").withoutBias(),
@@ -177,8 +175,7 @@ final class ConvolutionCases {
             for (int i = 0; i < z.length; i++) {
                 for (int c = 0; c < between; c++) {
                     int row = i / layer.filters();
-                    z[i] += middle[row * between + c]
-                            * parameters.get(1)[c * layer.filters() + i % layer.filters()];
+                    z[i] += middle[row * between + c] * parameters.get(1)[c * layer.filters() + i % layer.filters()];
                 }
             }
             return Sliding.biased(z, parameters, 2);

@@ -34,8 +34,7 @@ final class PoolingCases {
         pooling(cases, List.of(3, 4, 3, 2), List.of(2, 2, 2), "same", 2);
     }
 
-    private static void pooling(
-            List<Case> cases, List<Integer> input, List<Integer> size, String padding, int stride) {
+    private static void pooling(List<Case> cases, List<Integer> input, List<Integer> size, String padding, int stride) {
         Sliding window = Sliding.of(padding, input, size, stride, 1);
         for (Statistic statistic : Statistic.values()) {
             Pooling layer = new Pooling(statistic, Window.of(shape(size)), Label.NONE)
@@ -72,12 +71,9 @@ final class PoolingCases {
                 List.of(2, 3, 2),
                 new int[] {0, 1, 0},
                 new int[] {1, 3, 6});
-        padded(
-                cases,
-                ConvolutionLayers.zeroPadding3d(1, 0, 2),
-                List.of(2, 2, 1, 2),
-                new int[] {1, 0, 2},
-                new int[] {4, 2, 5});
+        padded(cases, ConvolutionLayers.zeroPadding3d(1, 0, 2), List.of(2, 2, 1, 2), new int[] {1, 0, 2}, new int[] {
+            4, 2, 5
+        });
         padded(cases, ConvolutionLayers.cropping1d(1), List.of(4, 3), new int[] {0, 0, -1}, new int[] {1, 1, 2});
         padded(
                 cases,
@@ -85,12 +81,9 @@ final class PoolingCases {
                 List.of(3, 4, 2),
                 new int[] {0, -1, 0},
                 new int[] {1, 2, 2});
-        padded(
-                cases,
-                ConvolutionLayers.cropping3d(0, 1, 1),
-                List.of(2, 3, 4, 1),
-                new int[] {0, -1, -1},
-                new int[] {2, 1, 2});
+        padded(cases, ConvolutionLayers.cropping3d(0, 1, 1), List.of(2, 3, 4, 1), new int[] {0, -1, -1}, new int[] {
+            2, 1, 2
+        });
         repeated(cases, ConvolutionLayers.upSampling1d(3), List.of(4, 2), new int[] {1, 1, 3});
         repeated(cases, ConvolutionLayers.upSampling2d(2, 3), List.of(2, 3, 2), new int[] {1, 2, 3});
         repeated(cases, ConvolutionLayers.upSampling3d(2), List.of(2, 1, 2, 3), new int[] {2, 2, 2});

@@ -80,7 +80,8 @@ record Sliding(int[] in, int channels, int[] window, int[] strides, int[] dilati
             for (int f = 0; f < filters; f++) {
                 int group = f / (filters / groups);
                 for (int c = 0; c < inGroup; c++) {
-                    z[o * filters + f] += x[i * channels + group * inGroup + c] * kernel[(t * inGroup + c) * filters + f];
+                    z[o * filters + f] +=
+                            x[i * channels + group * inGroup + c] * kernel[(t * inGroup + c) * filters + f];
                 }
             }
         });
