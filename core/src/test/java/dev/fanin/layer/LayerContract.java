@@ -117,8 +117,12 @@ final class LayerContract {
     static Stream<Case> cases() {
         return Stream.of(
                         DenseCases.cases(),
+                        ActivationCases.cases(),
+                        NormalizationCases.cases(),
+                        ShapeCases.cases(),
+                        EmbeddingCases.cases(),
                         NoiseCases.cases(),
-                        ShapeCases.cases())
+                        MergeCases.cases())
                 .flatMap(family -> family);
     }
 
