@@ -119,8 +119,12 @@ final class LayerContract {
     static Stream<Case> cases() {
         return Stream.of(
                         DenseCases.cases(),
-                        NoiseCases.cases(),
+                        ActivationCases.cases(),
+                        NormalizationCases.cases(),
                         ShapeCases.cases(),
+                        EmbeddingCases.cases(),
+                        NoiseCases.cases(),
+                        MergeCases.cases(),
                         ConvolutionCases.cases(),
                         PoolingCases.cases())
                 .flatMap(family -> family);
