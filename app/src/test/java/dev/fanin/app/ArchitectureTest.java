@@ -38,11 +38,14 @@ class ArchitectureTest {
             "config",
             "linalg random tensor",
             "activation data",
-            "init",
-            "connection dialect",
+            "init regularizer constraint",
+            "connection dialect operation",
+            "compute",
             "layer",
             "graph loss optimizer metric",
             "train",
+            "checkpoint",
+            "callback",
             "model");
 
     /// The packages of io.
