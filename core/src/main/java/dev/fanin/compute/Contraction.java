@@ -88,8 +88,7 @@ public final class Contraction implements Operation {
                 for (int k = 0; k < length; k++) {
                     sum += (double) x[atX + k * left.step] * y[atY + k * right.step];
                 }
-                pass.output()[out++] =
-                        (float) (sum * inverses[first + a] * inverses[first + left.starts.length + b]);
+                pass.output()[out++] = (float) (sum * inverses[first + a] * inverses[first + left.starts.length + b]);
             }
         }
     }
