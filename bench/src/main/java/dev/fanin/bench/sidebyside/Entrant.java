@@ -69,7 +69,8 @@ public record Entrant(
                 peer(
                         "DL4J",
                         "dl4j",
-                        List.of("-Dorg.bytedeco.javacpp.platform.extension=-onednn-avx512"),
+                        List.of("-Dorg.bytedeco.javacpp.platform.extension=-onednn-"
+                                + (Machine.hasAvx512() ? "avx512" : "avx2")),
                         with(many, "OMP_WAIT_POLICY", "PASSIVE")));
     }
 
@@ -78,6 +79,7 @@ public record Entrant(
         List<String> jars = with(PLAIN, folder + "classes", folder + "lib/*.jar");
         List<String> all = new ArrayList<>(options);
         all.add("--enable-native-access=ALL-UNNAMED");
+        all.add("-XX:ErrorFile=bench/target/" + name + "-crash.log");
         all.add("--sun-misc-unsafe-memory-access=allow");
         return new Entrant(label, name, Role.PEER, jars, all, environment);
     }

@@ -27,6 +27,15 @@ public record Machine(String processor, int processors, long memoryGb, String sy
                 LocalDate.now(ZoneId.systemDefault()));
     }
 
+    /// Returns whether the processor has the instructions that libraries call AVX-512.
+    static boolean hasAvx512() {
+        return (value("/proc/cpuinfo", "flags") + " ").contains(" avx512f ");
+    }
+
+    private static String vectors() {
+        return hasAvx512() ? "AVX-512" : "no AVX-512";
+    }
+
     private static long memory() {
         String kilobytes = value("/proc/meminfo", "MemTotal").replaceAll("[^0-9]", "");
         return kilobytes.isEmpty() ? 0 : Math.round(Long.parseLong(kilobytes) / 1048576.0);
@@ -45,7 +54,7 @@ public record Machine(String processor, int processors, long memoryGb, String sy
 
     @Override
     public String toString() {
-        return processor + ", " + processors + " processors, " + memoryGb + " GB; " + system + "; " + java + "; "
+        return processor + " (" + vectors() + "), " + processors + " processors, " + memoryGb + " GB; " + system + "; " + java + "; "
                 + date;
     }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
+import org.tensorflow.Operation;
+import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.TensorFlow;
@@ -143,11 +145,18 @@ public final class TensorFlowContestant implements Contestant {
         private Op descent() {
             Gradients gradients = tf.gradients(loss, variables);
             Operand<TFloat32> rate = tf.constant(Workload.SGD_RATE);
+            Ops last = afterAll(gradients);
             List<Op> updates = new ArrayList<>();
             for (int i = 0; i < variables.size(); i++) {
-                updates.add(tf.train.applyGradientDescent(variables.get(i), rate, gradients.dy(i)));
+                updates.add(last.train.applyGradientDescent(variables.get(i), rate, gradients.dy(i)));
             }
             return tf.withControlDependencies(updates).noOp();
+        }
+
+        /// Variables change in place, and a gradient must not read a weight that has changed already.
+        private Ops afterAll(Gradients gradients) {
+            List<Operation> all = gradients.dy().stream().map(Output::op).toList();
+            return tf.withControlDependencyOps(all);
         }
 
         private Op adam() {
@@ -156,11 +165,12 @@ public final class TensorFlowContestant implements Contestant {
             Operand<TFloat32> beta2 = tf.constant(0.999f);
             Variable<TFloat32> power1 = state(new float[] {0.9f});
             Variable<TFloat32> power2 = state(new float[] {0.999f});
+            Ops last = afterAll(gradients);
             List<Op> updates = new ArrayList<>();
             for (int i = 0; i < variables.size(); i++) {
                 long[] axes = variables.get(i).asOutput().shape().asArray();
                 float[] zeros = new float[(int) Shape.of(axes).size()];
-                updates.add(tf.train.applyAdam(
+                updates.add(last.train.applyAdam(
                         variables.get(i),
                         state(zeros, axes),
                         state(zeros, axes),
