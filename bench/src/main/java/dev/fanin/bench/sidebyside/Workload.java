@@ -85,7 +85,10 @@ public record Workload(String name, String title, List<Stage> stages, int batch,
 
     /// Returns the workload of exactly that name.
     public static Workload named(String name) {
-        return matching(List.of(name)).getFirst();
+        return matching(List.of(name)).stream()
+                .filter(workload -> workload.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No workload is called " + name + "."));
     }
 
     /// Returns the number of values of one sample.
