@@ -51,7 +51,8 @@ public final class GemmLimit implements Contestant {
     }
 
     /// A product C (m, n) = A (m, k) B (k, n), each factor stored as it is or transposed.
-    private record Product(boolean ta, boolean tb, int m, int n, int k, MemorySegment a, MemorySegment b, MemorySegment c) {
+    private record Product(
+            boolean ta, boolean tb, int m, int n, int k, MemorySegment a, MemorySegment b, MemorySegment c) {
 
         /// Returns the call that computes part `i` of `parts`, of the rows or of the columns.
         Call part(boolean rows, int i, int parts) {

@@ -54,7 +54,7 @@ public record Machine(String processor, int processors, long memoryGb, String sy
 
     @Override
     public String toString() {
-        return processor + " (" + vectors() + "), " + processors + " processors, " + memoryGb + " GB; " + system + "; " + java + "; "
-                + date;
+        return processor + " (" + vectors() + "), " + processors + " processors, " + memoryGb + " GB; " + system + "; "
+                + java + "; " + date;
     }
 }

@@ -75,7 +75,7 @@ public final class TensorFlowContestant implements Contestant {
             };
             ConfigProto config = ConfigProto.newBuilder()
                     .setIntraOpParallelismThreads(threads)
-                    .setInterOpParallelismThreads(Integer.getInteger("bench.tensorflow.inter", 1))
+                    .setInterOpParallelismThreads(threads)
                     .build();
             session = new Session(graph, false, config);
             Session.Runner first = session.runner();
