@@ -61,7 +61,8 @@ class GraphGradientTest {
     private static Graph readOn() {
         Symbol x = input(3).on();
         Symbol middle = dense(4, "tanh").on(x);
-        return Graph.between(List.of(x), List.of(middle, dense(2).on(activation("sigmoid").on(middle))));
+        return Graph.between(
+                List.of(x), List.of(middle, dense(2).on(activation("sigmoid").on(middle))));
     }
 
     private static Graph shared() {
@@ -84,7 +85,10 @@ class GraphGradientTest {
         Symbol b = input(2).on();
         Symbol joined = concatenate().on(dense(3, "tanh").on(a), b, a);
         return Graph.between(
-                List.of(a, b), List.of(dense(2, "softmax").on(joined), Layers.layerNormalization().on(joined)));
+                List.of(a, b),
+                List.of(
+                        dense(2, "softmax").on(joined),
+                        Layers.layerNormalization().on(joined)));
     }
 
     private static Execution execution(Graph graph, int samples, int threads) {
