@@ -20,6 +20,7 @@ final class Segments {
     private int made;
 
     /// Returns the part of an array that begins at an index.
+    @SuppressWarnings("ReferenceEquality") // the array itself is meant, not what it holds
     MemorySegment of(float[] array, int from) {
         int home = ((System.identityHashCode(array) + from) * 0x9E3779B9) >>> 16;
         for (int i = home; i < home + REACH; i++) {
