@@ -95,7 +95,13 @@ class GraphGradientTest {
         Network network = Network.of(graph);
         Engine engine = new Engine(KernelProvider.plain(), new ThreadCrew(threads));
         Execution execution = new Execution(
-                network, Weights.initialize(network, seed(3)), samples, seed(4), engine, Gradients.OF_PARAMETERS);
+                network,
+                Weights.initialize(network, seed(3)),
+                ParameterGradients.of(network),
+                samples,
+                seed(4),
+                engine,
+                Gradients.OF_PARAMETERS);
         for (int i = 0; i < network.inputs().size(); i++) {
             seed(5).stream("input " + i).fillNormal(execution.input(i), 0, 0, 1);
         }
