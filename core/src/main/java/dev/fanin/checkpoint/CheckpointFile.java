@@ -87,8 +87,10 @@ public final class CheckpointFile {
     public static Checkpoint read(Path path) throws IOException {
         byte[] bytes = Files.readAllBytes(path);
         int content = bytes.length - CRC_BYTES;
-        if (content < MAGIC.length() || !MAGIC.equals(new String(bytes, 0, MAGIC.length(), StandardCharsets.ISO_8859_1))) {
-            throw new IOException("Cannot read " + path + ": it is no checkpoint of Fanin, which begins with " + MAGIC + ".");
+        if (content < MAGIC.length()
+                || !MAGIC.equals(new String(bytes, 0, MAGIC.length(), StandardCharsets.ISO_8859_1))) {
+            throw new IOException(
+                    "Cannot read " + path + ": it is no checkpoint of Fanin, which begins with " + MAGIC + ".");
         }
         CRC32C crc = new CRC32C();
         crc.update(bytes, 0, content);
@@ -97,8 +99,9 @@ public final class CheckpointFile {
             throw new IOException("Cannot read " + path + ": the checkpoint is damaged or cut off; take an older one.");
         }
         try {
-            return read(path, new DataInputStream(
-                    new ByteArrayInputStream(bytes, MAGIC.length(), content - MAGIC.length())));
+            return read(
+                    path,
+                    new DataInputStream(new ByteArrayInputStream(bytes, MAGIC.length(), content - MAGIC.length())));
         } catch (EOFException | IllegalArgumentException e) {
             throw new IOException("Cannot read " + path + ": the checkpoint contradicts itself; take an older one.", e);
         }

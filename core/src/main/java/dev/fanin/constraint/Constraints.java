@@ -55,9 +55,7 @@ public final class Constraints {
 
     /// Reads what [Constraint#config] writes, or Keras; null stands for none.
     public static Constraint of(@Nullable Config config) {
-        return config == null
-                ? none()
-                : read(new Config(className(config.className()), config.values()));
+        return config == null ? none() : read(new Config(className(config.className()), config.values()));
     }
 
     private static String className(String name) {

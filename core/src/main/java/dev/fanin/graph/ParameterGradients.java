@@ -29,4 +29,18 @@ public record ParameterGradients(Map<String, List<float[]>> byPath) {
     public List<float[]> arrays(Node node) {
         return byPath.getOrDefault(node.path(), List.of());
     }
+
+    /// Multiplies all gradients by a factor.
+    public void multiply(float factor) {
+        if (factor == 1) {
+            return;
+        }
+        for (List<float[]> arrays : byPath.values()) {
+            for (float[] gradient : arrays) {
+                for (int i = 0; i < gradient.length; i++) {
+                    gradient[i] *= factor;
+                }
+            }
+        }
+    }
 }

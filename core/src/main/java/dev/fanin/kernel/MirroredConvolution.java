@@ -37,14 +37,14 @@ final class MirroredConvolution {
         }
         ConvolutionShape mirrored = new ConvolutionShape(
                 rank,
-                shape.output(),
-                shape.outChannels(),
+                /* input= */ shape.output(),
+                /* inChannels= */ shape.outChannels(),
                 shape.window(),
-                shape.inChannels(),
+                /* outChannels= */ shape.inChannels(),
                 shape.strides(),
                 shape.dilation(),
                 pad,
-                shape.input(),
+                /* output= */ shape.input(),
                 shape.groups());
         return new MirroredConvolution(shape, GemmConvolution.forwardOnly(mirrored, kernels, size));
     }

@@ -62,7 +62,8 @@ public record Graph(List<Layer> layers, List<Call> calls, List<Integer> inputs, 
         for (Symbol input : inputs) {
             if (!(input.layer() instanceof Input)) {
                 throw new IllegalArgumentException("The inputs of a network are made by input(...).on(), got the output"
-                        + " of " + Layers.called(input.layer().type(), input.layer().name()) + ".");
+                        + " of "
+                        + Layers.called(input.layer().type(), input.layer().name()) + ".");
             }
             tracing.visit(input, inputs);
         }

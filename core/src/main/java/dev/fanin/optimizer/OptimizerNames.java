@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The optimizers by name, as users and Keras's files write them.
+@SuppressWarnings("ImmutableEnumChecker") // method references and constants, which nothing changes
 enum OptimizerNames {
     SGD(Sgd.DEFAULT, Sgd::read),
     RMSPROP(RmsProp.DEFAULT, RmsProp::read),

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /// The schedules by name, as users and Keras's files write them.
+@SuppressWarnings("ImmutableEnumChecker") // method references and constants, which nothing changes
 enum ScheduleNames {
     EXPONENTIAL(
             "ExponentialDecay",

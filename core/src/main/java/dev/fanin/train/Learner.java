@@ -31,6 +31,7 @@ final class Learner {
     private final ParameterGradients gradients;
     private final Penalties penalties;
     private final Optimization optimization;
+    private final float lossScale;
     private @Nullable Execution execution;
     private @Nullable Targets targets;
     private long step;
@@ -43,6 +44,8 @@ final class Learner {
         this.head = new Head(network, compiled);
         this.gradients = ParameterGradients.of(network);
         this.penalties = new Penalties(network, weights, gradients);
+        Double scale = compiled.optimizer().options().lossScaleFactor();
+        this.lossScale = scale == null ? 1 : scale.floatValue();
         this.optimization = new Optimization(compiled.optimizer(), variables(), engine.crew());
     }
 
@@ -95,6 +98,7 @@ final class Learner {
         head.gradient(run, given, samples);
         run.backward(head.fused());
         penalties.addGradients();
+        gradients.multiply(lossScale);
         optimization.step();
         penalties.constrain();
         step++;

@@ -176,7 +176,6 @@ final class Loop implements Training {
 
     @Override
     public Checkpoint checkpoint() {
-        return trainer.checkpoint(
-                fit.callbacks().stream().map(Callback::state).toList());
+        return trainer.checkpoint(fit.callbacks().stream().map(Callback::state).toList());
     }
 }

@@ -21,7 +21,15 @@ class ConstraintsTest {
 
     private static final Golden.Table KERAS = Golden.table("loss/weights.txt");
 
-    record Case(String key, Constraint constraint, float[] values, Shape shape) {
+    record Case(String key, Constraint constraint, String input) {
+        float[] values() {
+            return KERAS.get("input." + input);
+        }
+
+        Shape shape() {
+            return shapeOf(input);
+        }
+
         @Override
         public String toString() {
             return key;
@@ -32,14 +40,11 @@ class ConstraintsTest {
         return KERAS.arrays().keySet().stream()
                 .filter(key -> key.endsWith("@applied"))
                 .map(key -> List.of(key.split("@", -1)))
-                .map(words -> new Case(
-                        words.get(0) + "@" + words.get(1),
-                        Constraints.named(words.get(0)),
-                        KERAS.get("input." + words.get(1)),
-                        shape(words.get(1))));
+                .map(words ->
+                        new Case(words.get(0) + "@" + words.get(1), Constraints.named(words.get(0)), words.get(1)));
     }
 
-    private static Shape shape(String name) {
+    private static Shape shapeOf(String name) {
         float[] axes = KERAS.get("shape." + name);
         int[] whole = new int[axes.length];
         Arrays.setAll(whole, i -> (int) axes[i]);

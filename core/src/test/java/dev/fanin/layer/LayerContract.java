@@ -6,8 +6,8 @@ import dev.fanin.graph.Engine;
 import dev.fanin.graph.Execution;
 import dev.fanin.graph.Gradients;
 import dev.fanin.graph.Network;
-import dev.fanin.graph.ParameterGradients;
 import dev.fanin.graph.Node;
+import dev.fanin.graph.ParameterGradients;
 import dev.fanin.graph.Weights;
 import dev.fanin.random.RandomStream;
 import dev.fanin.tensor.Shape;
@@ -93,9 +93,8 @@ final class LayerContract {
 
     LayerContract(Case c, int capacity, Engine engine) {
         asked = c;
-        List<Symbol> inputs = c.inputs().stream()
-                .map(shape -> Layers.input(shape).on())
-                .toList();
+        List<Symbol> inputs =
+                c.inputs().stream().map(shape -> Layers.input(shape).on()).toList();
         List<Symbol> identities = new ArrayList<>();
         for (Symbol input : inputs) {
             identities.add(Layers.activation("linear")
@@ -119,8 +118,12 @@ final class LayerContract {
     static Stream<Case> cases() {
         return Stream.of(
                         DenseCases.cases(),
-                        NoiseCases.cases(),
+                        ActivationCases.cases(),
+                        NormalizationCases.cases(),
                         ShapeCases.cases(),
+                        EmbeddingCases.cases(),
+                        NoiseCases.cases(),
+                        MergeCases.cases(),
                         ConvolutionCases.cases(),
                         PoolingCases.cases())
                 .flatMap(family -> family);
@@ -222,8 +225,8 @@ final class LayerContract {
     InDouble inDouble(int samples, boolean training) {
         List<double[]> inputs = new ArrayList<>();
         for (int i = 0; i < asked.inputs().size(); i++) {
-            inputs.add(doubles(Arrays.copyOf(
-                    input(i), samples * asked.inputs().get(i).arraySize())));
+            inputs.add(doubles(
+                    Arrays.copyOf(input(i), samples * asked.inputs().get(i).arraySize())));
         }
         List<double[]> parameters = start.stream().map(LayerContract::doubles).toList();
         return new InDouble(asked, inputs, parameters, node().output(), samples, training, coefficients);

@@ -9,6 +9,7 @@ import dev.fanin.kernel.ThreadCrew;
 import dev.fanin.layer.LayerContract.Case;
 import dev.fanin.layer.LayerContract.Trait;
 import java.lang.management.ManagementFactory;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,15 +26,20 @@ class LayerWorkTest {
 
     private static final int WARM_UP = 3;
 
+    /// One elementwise activation stands for the others, which do the same around another formula.
+    private static final Set<String> ACTIVATIONS = Set.of("linear", "relu", "softmax");
+
     static Stream<Case> cases() {
-        return LayerContract.cases();
+        return LayerContract.cases()
+                .filter(c -> ACTIVATIONS.contains(c.layer().activation().name()));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void givesTheSameBitsOnAnyNumberOfThreads(Case c) {
         LayerContract one = new LayerContract(c, 1);
-        int samples = 1 + (int) (ENOUGH / (one.node().layer().operation(c.inputs()).work() + 4L * one.outputSize()));
+        int samples =
+                1 + (int) (ENOUGH / (one.node().layer().operation(c.inputs()).work() + 4L * one.outputSize()));
         LayerContract alone = contract(c, samples, 1);
         alone.backward(samples);
         for (int threads = 2; threads <= 3; threads++) {

@@ -25,12 +25,12 @@ class KerasLossesTest {
     private static final int WIDTH = 5;
 
     /// A loss after an activation, or apart from any, with the inputs it was computed for.
-    record Case(String key, String last, Loss loss, float[] output, float[] target) {
+    record Case(String key, String last, Loss loss, String outputName, String targetName) {
 
         static Case of(String key) {
             List<String> words = List.of(key.split("@", -1));
             Loss loss = Losses.named(words.get(1));
-            return new Case(key, words.get(0), loss, input(words.get(2)), input(words.get(3)));
+            return new Case(key, words.get(0), loss, words.get(2), words.get(3));
         }
 
         @Override
@@ -38,8 +38,16 @@ class KerasLossesTest {
             return key;
         }
 
+        float[] output() {
+            return input(outputName);
+        }
+
+        float[] target() {
+            return input(targetName);
+        }
+
         int rows() {
-            return output.length / WIDTH;
+            return output().length / WIDTH;
         }
 
         /// The loss that the trainer would use; the output is then what goes into the activation.
@@ -53,14 +61,14 @@ class KerasLossesTest {
 
         double[] values() {
             double[] values = new double[used().count(rows())];
-            used().values(rows(), WIDTH, output, target, values);
+            used().values(rows(), WIDTH, output(), target(), values);
             return values;
         }
 
         float[] gradient() {
-            float[] gradient = new float[output.length];
+            float[] gradient = new float[output().length];
             Arrays.fill(gradient, Float.NaN);
-            used().gradient(rows(), WIDTH, output, target, input("factors"), gradient);
+            used().gradient(rows(), WIDTH, output(), target(), input("factors"), gradient);
             return gradient;
         }
     }

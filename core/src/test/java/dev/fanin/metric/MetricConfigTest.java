@@ -46,7 +46,8 @@ class MetricConfigTest {
                 .isEqualTo(expected.keySet().stream().toList());
         assertThat(numbersAlike(config)).isEqualTo(expected);
         assertThat(Metrics.of(config)).isEqualTo(metric);
-        assertThat(Metrics.of(Config.ofMap(Map.of("class_name", className, "config", expected)))).isEqualTo(metric);
+        assertThat(Metrics.of(Config.ofMap(Map.of("class_name", className, "config", expected))))
+                .isEqualTo(metric);
     }
 
     /// Enough of JSON for these lines; numbers become doubles.

@@ -344,7 +344,8 @@ class OptimizationTest {
         void countsExactly(long iterations) {
             Map<String, Tensor> state = new LinkedHashMap<>(optimization.state());
             long base = 1L << 24;
-            float high = (float) (iterations / base);
+            long whole = iterations / base;
+            float high = (float) whole;
             float low = (float) (iterations % base);
             state.put("iteration", Tensor.of(Shape.of(2), high, low));
             optimization.restore(state);

@@ -30,7 +30,7 @@ class PowersTest {
     @CsvSource({"0.9", "0.999", "0.96", "0.5", "1", "0", "0.99999"})
     void ofWholeNumbersAreThoseOfStrictMath(float base) {
         for (long step : new long[] {0, 1, 2, 3, 10, 999, 12345, 1_000_000}) {
-            assertThat((float) Powers.whole(base, step)).isEqualTo((float) StrictMath.pow(base, step));
+            assertThat((float) Powers.whole(base, step)).isEqualTo((float) StrictMath.pow(base, (double) step));
         }
     }
 

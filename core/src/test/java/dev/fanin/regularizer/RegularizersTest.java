@@ -21,7 +21,15 @@ class RegularizersTest {
 
     private static final Golden.Table KERAS = Golden.table("loss/weights.txt");
 
-    record Case(String key, Regularizer regularizer, float[] values, Shape shape) {
+    record Case(String key, Regularizer regularizer, String input) {
+        float[] values() {
+            return KERAS.get("input." + input);
+        }
+
+        Shape shape() {
+            return shapeOf(input);
+        }
+
         @Override
         public String toString() {
             return key;
@@ -32,14 +40,11 @@ class RegularizersTest {
         return KERAS.arrays().keySet().stream()
                 .filter(key -> key.endsWith("@penalty"))
                 .map(key -> List.of(key.split("@", -1)))
-                .map(words -> new Case(
-                        words.get(0) + "@" + words.get(1),
-                        Regularizers.named(words.get(0)),
-                        KERAS.get("input." + words.get(1)),
-                        shape(words.get(1))));
+                .map(words ->
+                        new Case(words.get(0) + "@" + words.get(1), Regularizers.named(words.get(0)), words.get(1)));
     }
 
-    static Shape shape(String name) {
+    static Shape shapeOf(String name) {
         float[] axes = KERAS.get("shape." + name);
         int[] whole = new int[axes.length];
         Arrays.setAll(whole, i -> (int) axes[i]);

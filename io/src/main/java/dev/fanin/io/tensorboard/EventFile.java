@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -24,7 +25,6 @@ import java.util.stream.Stream;
 /// may leave a last record that is cut short, which TensorBoard passes over. Belongs to one thread.
 public final class EventFile implements AutoCloseable {
 
-    private static final int NANOS_OF_MICRO = 1000;
     private static final double MICROS = 1e6;
 
     private final Path path;
@@ -70,17 +70,15 @@ public final class EventFile implements AutoCloseable {
                 "events.out.tfevents.%010d.%s.",
                 clock.instant().getEpochSecond(),
                 host.replaceAll("[^A-Za-z0-9._-]", "_"));
-        for (int n = 0; ; n++) {
+        int n = 0;
+        while (true) {
             Path path = folder.resolve(begin + n + ".v2");
             try {
-                return new EventFile(
-                        path,
-                        new BufferedOutputStream(
-                                Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)),
-                        clock);
+                OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                return new EventFile(path, new BufferedOutputStream(out), clock);
             } catch (FileAlreadyExistsException _) {
                 // Another run began in the same second; its file is not ours to change.
-                continue;
+                n++;
             }
         }
     }
@@ -132,7 +130,6 @@ public final class EventFile implements AutoCloseable {
 
     /// Seconds, to the microsecond.
     private double now() {
-        Instant now = clock.instant();
-        return now.getEpochSecond() + now.getNano() / NANOS_OF_MICRO / MICROS;
+        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()) / MICROS;
     }
 }

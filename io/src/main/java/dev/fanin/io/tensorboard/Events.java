@@ -61,8 +61,7 @@ final class Events {
     }
 
     private static byte[] event(double time, long step, String tag, String plugin, ProtoWriter tensor) {
-        ProtoWriter metadata =
-                new ProtoWriter().message(PLUGIN_DATA, new ProtoWriter().text(PLUGIN_NAME, plugin));
+        ProtoWriter metadata = new ProtoWriter().message(PLUGIN_DATA, new ProtoWriter().text(PLUGIN_NAME, plugin));
         ProtoWriter value = new ProtoWriter()
                 .text(VALUE_TAG, tag)
                 .message(VALUE_TENSOR, tensor)
