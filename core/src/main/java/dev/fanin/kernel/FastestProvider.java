@@ -40,6 +40,7 @@ record FastestProvider(KernelProvider provider, List<String> unavailable) {
         return new FastestProvider(best, List.copyOf(failures));
     }
 
+    @SuppressWarnings("ReferenceEquality") // the cause is the failure itself, or another
     private static String reason(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {

@@ -90,6 +90,7 @@ class FastestProviderTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static FastestProvider choose(Supplier<KernelProvider>... found) {
         Iterator<Supplier<KernelProvider>> suppliers = List.of(found).iterator();
         return FastestProvider.choose(new Iterator<>() {
