@@ -71,7 +71,10 @@ final class LayerContract {
 
     private static List<String> activations() {
         return Stream.concat(
-                        Activations.all().stream().map(ActivationFunction::name),
+                        Activations.all().stream()
+                                .map(ActivationFunction::name)
+                                // Its kinks depend on whole rows; it has a test of its own.
+                                .filter(name -> !name.equals("sparsemax")),
                         Stream.of("leaky_relu(negative_slope=0.01)", "elu(alpha=1.5)", "gelu(approximate=true)"))
                 .toList();
     }
