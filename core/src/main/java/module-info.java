@@ -4,8 +4,11 @@ module dev.fanin.core {
     requires static transitive org.jspecify;
 
     exports dev.fanin.activation;
+    exports dev.fanin.callback;
+    exports dev.fanin.checkpoint;
     exports dev.fanin.config;
     exports dev.fanin.connection;
+    exports dev.fanin.constraint;
     exports dev.fanin.data;
     exports dev.fanin.dialect;
     exports dev.fanin.file to
@@ -23,8 +26,10 @@ module dev.fanin.core {
             dev.fanin.lab;
     exports dev.fanin.metric;
     exports dev.fanin.model;
+    exports dev.fanin.operation;
     exports dev.fanin.optimizer;
     exports dev.fanin.random;
+    exports dev.fanin.regularizer;
     exports dev.fanin.tensor;
     exports dev.fanin.text to
             dev.fanin.lab,

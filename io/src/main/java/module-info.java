@@ -4,4 +4,5 @@ module dev.fanin.io {
     requires static org.jspecify;
 
     exports dev.fanin.io.npy;
+    exports dev.fanin.io.tensorboard;
 }

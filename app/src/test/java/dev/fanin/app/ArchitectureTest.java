@@ -38,15 +38,18 @@ class ArchitectureTest {
             "config",
             "linalg random tensor",
             "activation data",
-            "init",
-            "connection dialect",
+            "init regularizer constraint",
+            "connection dialect operation",
+            "compute",
             "layer",
             "graph loss optimizer metric",
             "train",
+            "checkpoint",
+            "callback",
             "model");
 
     /// The packages of io.
-    private static final Rows IO = Rows.of("dev.fanin.io", "npy");
+    private static final Rows IO = Rows.of("dev.fanin.io", "npy tensorboard");
 
     /// The packages of lab, lowest first.
     private static final Rows LAB =

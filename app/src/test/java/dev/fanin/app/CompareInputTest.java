@@ -28,9 +28,9 @@ class CompareInputTest {
             --seeds         | 0           | --seeds must be at least 1, got 0.
             --seeds         | 2000000000  | --seeds must be at most 100000, got 2000000000.
             --threads       | 0           | --threads must be at least 1, got 0.
-            --learning-rate | NaN         | The learning rate of sgd must be at least 0 and finite, got NaN.
-            --learning-rate | -1          | The learning rate of sgd must be at least 0 and finite, got -1.0.
-            --learning-rate | Infinity    | The learning rate of sgd must be at least 0 and finite, got Infinity.
+            --learning-rate | NaN         | The learning rate must be at least 0 and finite, got NaN.
+            --learning-rate | -1          | The learning rate must be at least 0 and finite, got -1.0.
+            --learning-rate | Infinity    | The learning rate must be at least 0 and finite, got Infinity.
             --momentum      | 2           | The momentum of sgd must be from 0 to 1, got 2.0.
             --width         | 1000000     | Shape (1000000, 1000000) has 1000000000000 elements, more than one array can \
             hold.

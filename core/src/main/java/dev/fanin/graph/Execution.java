@@ -1,59 +1,114 @@
 package dev.fanin.graph;
 
-import dev.fanin.activation.ActivationFunction;
-import dev.fanin.kernel.KernelProvider;
-import dev.fanin.kernel.Kernels;
-import dev.fanin.layer.Operation;
-import dev.fanin.layer.Pass;
-import dev.fanin.random.RandomStream;
+import dev.fanin.operation.Operation;
 import dev.fanin.random.Seed;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a network forward and backward over buffers planned once for a largest batch.
 ///
 /// For every node it keeps `z`, `x = phi(z)` and, after going backward, `dL/dz`. An execution
-/// belongs to one thread.
+/// belongs to one thread, which has others help it.
 public final class Execution {
 
     private final Network network;
     private final int capacity;
-    private final float[] input;
-    private final List<Stage> stages = new ArrayList<>();
+    private final List<float[]> inputs;
+    private final List<Stage> stages;
+
+    /// For each node, which of the outputs it is, or -1.
+    private final int[] outputs;
+
     private int samples;
 
-    /// Plans the buffers.
+    /// Plans the buffers for plain Java on one thread, and for the gradients of every node.
     ///
     /// @param weights the values to compute with; they may change between runs
     /// @param capacity the largest number of samples in one batch
     /// @param seed the seed of what is random while training
     public Execution(Network network, Weights weights, int capacity, Seed seed) {
-        this.network = network;
-        this.capacity = capacity;
-        this.input = new float[network.input().prepend(capacity).arraySize()];
-        Kernels kernels = KernelProvider.fastest().kernels();
-        float[] source = input;
-        float @Nullable [] sourceGradient = null;
-        for (Node node : network.nodes()) {
-            Stage stage = new Stage(
-                    node,
-                    weights,
-                    capacity,
-                    source,
-                    sourceGradient,
-                    seed.stream(node.layer().name()),
-                    kernels);
-            stages.add(stage);
-            source = stage.x;
-            sourceGradient = stage.gradient;
-        }
+        this(
+                network,
+                weights,
+                ParameterGradients.of(network),
+                capacity,
+                seed,
+                Engine.plain(),
+                Gradients.OF_ALL_NODES);
     }
 
-    /// Returns where the next batch's samples are put.
+    /// Plans the buffers.
+    ///
+    /// @param gradients where the gradients of parameters go
+    /// @param engine what the network runs on
+    /// @param wanted which gradients are looked at after going backward
+    public Execution(
+            Network network,
+            Weights weights,
+            ParameterGradients gradients,
+            int capacity,
+            Seed seed,
+            Engine engine,
+            Gradients wanted) {
+        this.network = network;
+        this.capacity = capacity;
+        this.inputs = network.inputs().stream()
+                .map(input -> new float[input.shape().prepend(capacity).arraySize()])
+                .toList();
+        this.stages = stages(network, weights, gradients, capacity, seed, engine, wanted, inputs);
+        this.outputs = IntStream.range(0, stages.size())
+                .map(network.outputs()::indexOf)
+                .toArray();
+    }
+
+    private static List<Stage> stages(
+            Network network,
+            Weights weights,
+            ParameterGradients gradients,
+            int capacity,
+            Seed seed,
+            Engine engine,
+            Gradients wanted,
+            List<float[]> inputs) {
+        List<Operation> operations = network.nodes().stream()
+                .map(node -> node.layer().operation(node.inputs()))
+                .toList();
+        Workers workers = Workers.of(engine, operations);
+        List<Wiring> wirings = Wiring.of(network, wanted);
+        List<Stage> stages = new ArrayList<>();
+        for (int i = 0; i < operations.size(); i++) {
+            Node node = network.nodes().get(i);
+            List<float[]> sources = new ArrayList<>();
+            List<float @Nullable []> sourceGradients = new ArrayList<>();
+            for (int source : node.sources()) {
+                sources.add(source < 0 ? inputs.get(~source) : stages.get(source).x());
+                sourceGradients.add(source < 0 ? null : stages.get(source).newReader());
+            }
+            stages.add(new Stage(
+                    node,
+                    wirings.get(i),
+                    workers,
+                    operations.get(i),
+                    capacity,
+                    sources,
+                    sourceGradients,
+                    weights.arrays(node),
+                    gradients.arrays(node),
+                    seed.stream(node.path())));
+        }
+        return stages;
+    }
+
+    /// Returns where the next batch's samples are put, of a network with one input.
     public float[] input() {
-        return input;
+        return inputs.getFirst();
+    }
+
+    /// Returns where the next batch's samples of one input are put.
+    public float[] input(int index) {
+        return inputs.get(index);
     }
 
     /// Returns the largest number of samples in one batch.
@@ -61,137 +116,87 @@ public final class Execution {
         return capacity;
     }
 
-    /// Computes all z and x for the first samples of the input buffer.
+    /// Returns the number of samples in the batch that was last run forward.
+    public int samples() {
+        return samples;
+    }
+
+    /// Computes all z and x for the first samples of the input buffers.
     ///
     /// @param step the number of the training step, which picks what is random; ignored outside
     ///     training
     public void forward(int batch, boolean training, long step) {
         samples = batch;
-        for (Stage stage : stages) {
-            stage.forward(batch, training, step);
+        for (int i = 0; i < stages.size(); i++) {
+            stages.get(i).forward(batch, training, step);
         }
     }
 
-    /// Computes all gradients of the last batch, from dL/dx of the output in the last node's
-    /// gradient buffer.
+    /// Computes all gradients of the last batch, from dL/dx of the outputs in the buffers of their
+    /// nodes.
     ///
-    /// @param fromLogits whether that buffer holds dL/dz already, so that the last activation is
+    /// @param fromLogits whether those buffers hold dL/dz already, so that the last activations are
     ///     passed by
     public void backward(boolean fromLogits) {
+        requireForward();
         for (int i = stages.size() - 1; i >= 0; i--) {
-            stages.get(i).backward(samples, fromLogits && i == stages.size() - 1);
+            stages.get(i).backward(fromLogits && outputs[i] >= 0);
         }
+    }
+
+    /// Computes all gradients of the last batch.
+    ///
+    /// @param fromLogits for each output, whether its buffer holds dL/dz already
+    public void backward(boolean[] fromLogits) {
+        requireForward();
+        for (int i = stages.size() - 1; i >= 0; i--) {
+            stages.get(i).backward(outputs[i] >= 0 && fromLogits[outputs[i]]);
+        }
+    }
+
+    private void requireForward() {
+        if (samples == 0) {
+            throw new IllegalStateException("Going backward needs a forward pass first.");
+        }
+    }
+
+    /// Returns the sum of the penalties on what layers put out for the current batch, each a mean
+    /// over its samples.
+    public double activityPenalty() {
+        double sum = 0;
+        for (int i = 0; i < stages.size(); i++) {
+            sum += stages.get(i).activityPenalty();
+        }
+        return sum;
     }
 
     /// Returns the z of one node; the rows of the current batch come first.
     public float[] preActivation(int node) {
-        return stages.get(node).z;
+        return stages.get(node).z();
     }
 
     /// Returns the output x of one node.
     public float[] activation(int node) {
-        return stages.get(node).x;
+        return stages.get(node).x();
     }
 
     /// Returns dL/dz of one node after going backward.
     public float[] gradient(int node) {
-        return stages.get(node).gradient;
+        return stages.get(node).gradient();
     }
 
     /// Returns the values of one node's parameters, which training changes.
     public List<float[]> parameters(int node) {
-        return stages.get(node).parameters;
+        return stages.get(node).parameters();
     }
 
     /// Returns the gradients of one node's parameters after going backward.
     public List<float[]> parameterGradients(int node) {
-        return stages.get(node).parameterGradients;
+        return stages.get(node).parameterGradients();
     }
 
     /// Returns the network that is run.
     public Network network() {
         return network;
-    }
-
-    private static final class Stage {
-        private final Node node;
-        private final Operation operation;
-        private final ActivationFunction activation;
-        private final int width;
-        private final float[] source;
-        private final float @Nullable [] sourceGradient;
-        private final float[] z;
-        private final float[] x;
-        private final float[] gradient;
-        private final List<float[]> parameters;
-        private final List<float[]> parameterGradients;
-        private final float[] scratch;
-        private final RandomStream random;
-        private final Kernels kernels;
-        private @Nullable Pass pass;
-
-        Stage(
-                Node node,
-                Weights weights,
-                int capacity,
-                float[] source,
-                float @Nullable [] sourceGradient,
-                RandomStream random,
-                Kernels kernels) {
-            this.node = node;
-            this.operation = node.layer().operation(node.input());
-            this.activation = node.layer().activation();
-            this.width = node.output().rowSize();
-            this.source = source;
-            this.sourceGradient = sourceGradient;
-            int size = node.output().prepend(capacity).arraySize();
-            this.z = operation.isIdentity() ? source : new float[size];
-            this.x = activation.isLinear() ? z : new float[size];
-            this.gradient = new float[size];
-            this.parameters = weights.arrays(node);
-            this.parameterGradients =
-                    parameters.stream().map(values -> new float[values.length]).toList();
-            this.scratch = new float[operation.scratchSize(capacity, sourceGradient != null)];
-            this.random = random;
-            this.kernels = kernels;
-        }
-
-        void forward(int samples, boolean training, long step) {
-            RandomStream stepRandom = training ? random.child("step " + step) : random;
-            Pass current = new Pass(
-                    samples,
-                    node.input().arraySize(),
-                    node.output().arraySize(),
-                    source,
-                    z,
-                    gradient,
-                    sourceGradient,
-                    parameters,
-                    parameterGradients,
-                    scratch,
-                    training,
-                    stepRandom,
-                    kernels);
-            operation.forward(current);
-            if (!activation.isLinear()) {
-                activation.forward(z, x, 0, rows(samples), width);
-            }
-            pass = current;
-        }
-
-        void backward(int samples, boolean skipActivation) {
-            if (pass == null) {
-                throw new IllegalStateException("Going backward needs a forward pass first.");
-            }
-            if (!activation.isLinear() && !skipActivation) {
-                activation.backward(z, x, gradient, 0, rows(samples), width);
-            }
-            parameterGradients.forEach(values -> Arrays.fill(values, 0f));
-            operation.backward(pass);
-        }
-
-        private int rows(int samples) {
-            return samples * (node.output().arraySize() / width);
-        }
     }
 }

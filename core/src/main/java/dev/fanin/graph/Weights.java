@@ -28,7 +28,10 @@ public record Weights(SequencedMap<String, Tensor> values) {
         for (Node node : network.nodes()) {
             for (ParameterSpec parameter : node.parameters()) {
                 String path = node.path(parameter);
-                values.put(path, parameter.initializer().initialize(parameter.target(), seed.stream(path)));
+                // A layer that is used twice has its parameters once.
+                if (!values.containsKey(path)) {
+                    values.put(path, parameter.initializer().initialize(parameter.target(), seed.stream(path)));
+                }
             }
         }
         return new Weights(values);

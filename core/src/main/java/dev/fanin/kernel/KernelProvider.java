@@ -27,6 +27,12 @@ public interface KernelProvider {
     /// Returns new kernels for random fills. They own scratch space, so each thread needs its own.
     TileKernels tiles();
 
+    /// Returns new kernels for a convolution of one shape. They own scratch space, so each thread
+    /// needs its own.
+    default ConvolutionKernels convolution(ConvolutionShape shape) {
+        return GemmConvolution.of(shape, kernels(), GemmConvolution.PANEL);
+    }
+
     /// Returns the kernels in plain Java, which are always there.
     static KernelProvider plain() {
         return PlainProvider.INSTANCE;

@@ -1,17 +1,24 @@
 package dev.fanin.layer;
 
 import dev.fanin.activation.ActivationFunction;
+import dev.fanin.config.Config;
+import dev.fanin.operation.Operation;
 import dev.fanin.tensor.Shape;
 
 /// An activation as a layer of its own: `x = phi(input)`, of unchanged shape.
 ///
 /// @param activation the function phi
-/// @param name the layer's name
-public record Activation(ActivationFunction activation, String name) implements Layer {
+/// @param label name and trainability
+public record Activation(ActivationFunction activation, Label label) implements KerasLayer {
 
     @Override
-    public Activation named(String newName) {
-        return new Activation(activation, newName);
+    public Activation named(String name) {
+        return labelled(label.named(name));
+    }
+
+    @Override
+    public Activation labelled(Label newLabel) {
+        return new Activation(activation, newLabel);
     }
 
     @Override
@@ -27,5 +34,10 @@ public record Activation(ActivationFunction activation, String name) implements 
     @Override
     public Operation operation(Shape input) {
         return Operation.identity();
+    }
+
+    @Override
+    public Config config() {
+        return label.config("Activation").with("activation", activation.name());
     }
 }

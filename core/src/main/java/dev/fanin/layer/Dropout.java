@@ -1,7 +1,9 @@
 package dev.fanin.layer;
 
+import dev.fanin.compute.DropoutMask;
+import dev.fanin.config.Config;
+import dev.fanin.operation.Operation;
 import dev.fanin.tensor.Shape;
-import org.jspecify.annotations.Nullable;
 
 /// Sets a share of the values to zero while training and scales the others up, so that the mean
 /// stays.
@@ -13,19 +15,29 @@ import org.jspecify.annotations.Nullable;
 /// does.
 ///
 /// @param rate the share set to zero, at least 0 and below 1
-/// @param name the layer's name
-public record Dropout(double rate, String name) implements Layer {
+/// @param label name and trainability
+public record Dropout(double rate, Label label) implements KerasLayer {
 
     public Dropout {
         if (!(rate >= 0 && rate < 1)) {
             throw new IllegalArgumentException(
-                    Layers.called("Dropout", name) + ": rate must be at least 0 and below 1, got " + rate + ".");
+                    Layers.called("Dropout", label.name()) + ": rate must be at least 0 and below 1, got " + rate + ".");
         }
     }
 
+    static Dropout of(Config config) {
+        LayerConfig.refuse(config, "noise_shape");
+        return new Dropout(config.number("rate", 0), Label.of(config));
+    }
+
     @Override
-    public Dropout named(String newName) {
-        return new Dropout(rate, newName);
+    public Dropout named(String name) {
+        return labelled(label.named(name));
+    }
+
+    @Override
+    public Dropout labelled(Label newLabel) {
+        return new Dropout(rate, newLabel);
     }
 
     @Override
@@ -40,46 +52,11 @@ public record Dropout(double rate, String name) implements Layer {
 
     @Override
     public Operation operation(Shape input) {
-        return rate == 0 ? Operation.identity() : new Masking((float) rate, input.arraySize());
+        return rate == 0 ? Operation.identity() : new DropoutMask((float) rate, input.arraySize());
     }
 
-    private record Masking(float rate, int size) implements Operation {
-
-        @Override
-        public int scratchSize(int capacity, boolean inputGradient) {
-            return capacity * size;
-        }
-
-        @Override
-        public void forward(Pass pass) {
-            int count = pass.samples() * size;
-            if (!pass.training()) {
-                System.arraycopy(pass.input(), 0, pass.output(), 0, count);
-                return;
-            }
-            float[] factors = pass.scratch();
-            pass.random().fillUniform(factors, 0, 0, 1);
-            float kept = 1 / (1 - rate);
-            for (int i = 0; i < count; i++) {
-                factors[i] = factors[i] < rate ? 0 : kept;
-                pass.output()[i] = pass.input()[i] * factors[i];
-            }
-        }
-
-        @Override
-        public void backward(Pass pass) {
-            float @Nullable [] inputGradient = pass.inputGradient();
-            if (inputGradient == null) {
-                return;
-            }
-            int count = pass.samples() * size;
-            if (!pass.training()) {
-                System.arraycopy(pass.outputGradient(), 0, inputGradient, 0, count);
-                return;
-            }
-            for (int i = 0; i < count; i++) {
-                inputGradient[i] = pass.outputGradient()[i] * pass.scratch()[i];
-            }
-        }
+    @Override
+    public Config config() {
+        return label.config("Dropout").with("rate", rate).with("seed", null).with("noise_shape", null);
     }
 }

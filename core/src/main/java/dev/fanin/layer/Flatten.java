@@ -1,15 +1,27 @@
 package dev.fanin.layer;
 
+import dev.fanin.config.Config;
+import dev.fanin.operation.Operation;
 import dev.fanin.tensor.Shape;
 
 /// Lays all axes of a sample into one: `(28, 28)` becomes `(784,)`.
 ///
-/// @param name the layer's name
-public record Flatten(String name) implements Layer {
+/// @param label name and trainability
+public record Flatten(Label label) implements KerasLayer {
+
+    static Flatten of(Config config) {
+        LayerConfig.requireChannelsLast(config);
+        return new Flatten(Label.of(config));
+    }
 
     @Override
-    public Flatten named(String newName) {
-        return new Flatten(newName);
+    public Flatten named(String name) {
+        return labelled(label.named(name));
+    }
+
+    @Override
+    public Flatten labelled(Label newLabel) {
+        return new Flatten(newLabel);
     }
 
     @Override
@@ -25,5 +37,10 @@ public record Flatten(String name) implements Layer {
     @Override
     public Operation operation(Shape input) {
         return Operation.identity();
+    }
+
+    @Override
+    public Config config() {
+        return label.config("Flatten").with("data_format", "channels_last");
     }
 }

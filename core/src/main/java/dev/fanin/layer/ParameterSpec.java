@@ -10,8 +10,24 @@ import dev.fanin.tensor.Shape;
 /// @param name the name within the layer, `kernel` or `bias`
 /// @param shape the shape of its values
 /// @param fans the fans the layer states for it
-/// @param initializer how its values begin
-public record ParameterSpec(String name, Shape shape, Fans fans, Initializer initializer) {
+/// @param settings how it begins and is kept
+/// @param trainable whether training changes it by its gradient; moving averages are not
+public record ParameterSpec(String name, Shape shape, Fans fans, WeightSettings settings, boolean trainable) {
+
+    /// Describes a trainable parameter.
+    public ParameterSpec(String name, Shape shape, Fans fans, WeightSettings settings) {
+        this(name, shape, fans, settings, true);
+    }
+
+    /// Describes a trainable parameter without regularizer and constraint.
+    public ParameterSpec(String name, Shape shape, Fans fans, Initializer initializer) {
+        this(name, shape, fans, WeightSettings.of(initializer), true);
+    }
+
+    /// Returns how its values begin.
+    public Initializer initializer() {
+        return settings.initializer();
+    }
 
     /// Returns what the initializer is asked to fill.
     public Target target() {
@@ -20,11 +36,16 @@ public record ParameterSpec(String name, Shape shape, Fans fans, Initializer ini
 
     /// Returns the mean a value is drawn with.
     public double mean() {
-        return initializer.mean(target());
+        return initializer().mean(target());
     }
 
     /// Returns the variance a value is drawn with.
     public double variance() {
-        return initializer.variance(target());
+        return initializer().variance(target());
+    }
+
+    /// Returns this parameter under another name, or one that training leaves alone.
+    public ParameterSpec as(String newName, boolean isTrainable) {
+        return new ParameterSpec(newName, shape, fans, settings, isTrainable);
     }
 }

@@ -1,62 +1,89 @@
 package dev.fanin.loss;
 
-/// The two ways to compute a row's cross-entropy, from logits and from probabilities.
+/// What cross-entropies share: probabilities of a row, and how they are clipped.
+///
+/// Probabilities are rounded to float32 before they are clipped to [1e-7, 1 - 1e-7], as Keras has
+/// them; so a probability counts as clipped where it does in Keras, but for rounding of the last
+/// bit.
 final class Crossentropy {
 
-    /// Keras keeps probabilities this far from 0 and 1.
-    static final float EPSILON = 1e-7f;
+    /// Keras keeps probabilities this far from 0 and 1; the upper bound is 1 - 2^-23.
+    private static final float LOWEST = Losses.EPSILON;
+
+    private static final float HIGHEST = (float) (1 - 1e-7);
 
     private Crossentropy() {}
 
-    /// Returns `log(sum_k exp(z_k))`, computed without overflow.
-    static double logSumExp(float[] logits, int from, int width) {
-        double largest = largest(logits, from, width);
-        if (Double.isInfinite(largest)) {
-            return largest;
-        }
-        double sum = 0;
-        for (int k = 0; k < width; k++) {
-            sum += StrictMath.exp(logits[from + k] - largest);
-        }
-        return largest + StrictMath.log(sum);
+    static float clip(float probability) {
+        return Math.max(LOWEST, Math.min(HIGHEST, probability));
     }
 
-    /// Writes `factor * softmax(z)` where the logits stand in their own array.
-    static void softmax(float[] logits, int from, int width, float factor, float[] result) {
-        double largest = largest(logits, from, width);
-        double sum = 0;
-        for (int k = 0; k < width; k++) {
-            double e = StrictMath.exp(logits[from + k] - largest);
-            result[from + k] = (float) e;
-            sum += e;
-        }
-        float scale = (float) (factor / sum);
-        for (int k = 0; k < width; k++) {
-            result[from + k] *= scale;
-        }
+    static boolean isClipped(float probability) {
+        return probability < LOWEST || probability > HIGHEST;
     }
 
     static double sum(float[] values, int from, int width) {
         double sum = 0;
-        for (int k = 0; k < width; k++) {
-            sum += values[from + k];
+        for (int i = from; i < from + width; i++) {
+            sum += values[i];
         }
         return sum;
     }
 
-    static float clip(double probability) {
-        return (float) Math.clamp(probability, EPSILON, 1 - (double) EPSILON);
-    }
-
-    static boolean clipped(double probability) {
-        return probability < EPSILON || probability > 1 - (double) EPSILON;
-    }
-
-    private static double largest(float[] values, int from, int width) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < width; k++) {
-            largest = Math.max(largest, values[from + k]);
+    static float largest(float[] values, int from, int width) {
+        float largest = Float.NEGATIVE_INFINITY;
+        for (int i = from; i < from + width; i++) {
+            largest = Math.max(largest, values[i]);
         }
         return largest;
+    }
+
+    /// Returns `sum_k exp(z_k - largest)`.
+    static double exponentialSum(float[] logits, int from, int width, double largest) {
+        double sum = 0;
+        for (int i = from; i < from + width; i++) {
+            sum += Math.exp(logits[i] - largest);
+        }
+        return sum;
+    }
+
+    /// Writes the softmax of a row where its logits stand in their own array.
+    static void softmax(float[] logits, int from, int width, float[] result) {
+        double largest = largest(logits, from, width);
+        double sum = 0;
+        for (int i = from; i < from + width; i++) {
+            double e = Math.exp(logits[i] - largest);
+            result[i] = (float) e;
+            sum += e;
+        }
+        double scale = 1 / sum;
+        for (int i = from; i < from + width; i++) {
+            result[i] = (float) (result[i] * scale);
+        }
+    }
+
+    /// Returns the sigmoid rounded step by step as float32, which near 1 knows only every other
+    /// number; so a probability of Keras is clipped from a logit of 16.6 on.
+    static float sigmoid(float logit) {
+        return 1 / (1 + (float) Math.exp(-logit));
+    }
+
+    /// Returns a target with a share of its mass spread evenly over the classes.
+    static double smooth(float target, double smoothing, int classes) {
+        return target * (1 - smoothing) + smoothing / classes;
+    }
+
+    static void requireSmoothing(String loss, double smoothing) {
+        Losses.require(smoothing >= 0 && smoothing <= 1, loss, "a 'label_smoothing' from 0 to 1", smoothing);
+    }
+
+    static void requireFocus(String loss, double alpha, double gamma) {
+        Losses.require(Double.isFinite(alpha), loss, "a finite 'alpha'", alpha);
+        Losses.require(gamma >= 0 && gamma < Double.POSITIVE_INFINITY, loss, "a finite 'gamma' of at least 0", gamma);
+    }
+
+    /// Returns the derivative of `x^gamma`, which for gamma 0 is 0 everywhere.
+    static double powerSlope(double x, double gamma) {
+        return gamma == 0 ? 0 : gamma * Math.pow(x, gamma - 1);
     }
 }

@@ -1,38 +1,36 @@
 package dev.fanin.metric;
 
-/// The share of rows predicted rightly.
+import dev.fanin.config.Config;
+import dev.fanin.tensor.Shape;
+
+/// The share of rows predicted rightly, in the form that follows from the shapes.
 ///
-/// The form follows from the shapes, as in Keras: a single output counts as right when it lies on
-/// the target's side of 0.5; several against a class number or against one-hot targets are right
-/// when the largest output is the class. A row with a NaN is wrong.
-public record Accuracy() implements Metric {
+/// As in Keras, an output of one value is compared with 0.5 ([BinaryAccuracy]); of several, the
+/// largest must be the class, given by number or one-hot. A row with a NaN is wrong.
+record Accuracy(String name) implements Metric {
+
+    static final String CLASS_NAME = "accuracy";
+
+    private static final double HALF = 0.5;
 
     @Override
-    public String name() {
-        return "accuracy";
+    public Metric named(String other) {
+        return new Accuracy(other);
     }
 
     @Override
-    public double value(float[] output, int outputFrom, int width, float[] target, int targetFrom, int targetWidth) {
-        if (width == 1) {
-            boolean isNumber = !Float.isNaN(output[outputFrom]);
-            return isNumber && (output[outputFrom] > 0.5f) == (target[targetFrom] > 0.5f) ? 1 : 0;
-        }
-        int predicted = largest(output, outputFrom, width);
-        int right = targetWidth == 1 ? (int) target[targetFrom] : largest(target, targetFrom, targetWidth);
-        return predicted == right ? 1 : 0;
+    public Config config() {
+        return Config.of(CLASS_NAME).with("name", name);
     }
 
-    private static int largest(float[] values, int from, int width) {
-        int best = 0;
-        for (int k = 0; k < width; k++) {
-            if (Float.isNaN(values[from + k])) {
-                return -1;
-            }
-            if (values[from + k] > values[from + best]) {
-                best = k;
-            }
-        }
-        return best;
+    @Override
+    public Tally start(Shape output, Shape target) {
+        Widths widths = Widths.of(name, output, target);
+        RowValue form = widths.output() == 1
+                ? new BinaryAccuracy(HALF)
+                : widths.target() == 1
+                        ? ClassificationScore.SPARSE_CATEGORICAL_ACCURACY
+                        : ClassificationScore.CATEGORICAL_ACCURACY;
+        return new RowMean(name, form).start(output, target);
     }
 }

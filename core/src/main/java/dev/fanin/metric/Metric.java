@@ -1,14 +1,37 @@
 package dev.fanin.metric;
 
-/// A number people read off predictions, averaged over rows; user-defined ones implement
-/// [CustomMetric].
-public sealed interface Metric permits Accuracy, CustomMetric {
+import dev.fanin.config.Config;
+import dev.fanin.tensor.Shape;
 
-    /// Returns the Keras name, for example `accuracy`.
+/// A number people read off predictions; one's own implement [CustomMetric].
+///
+/// Metrics are values; what adds up over the rows of an epoch is a [Tally].
+public sealed interface Metric
+        permits Accuracy,
+                RowMean,
+                Hinge,
+                ConfusionRatio,
+                AreaUnderCurve,
+                OperatingPoint,
+                FBetaScore,
+                R2Score,
+                IntersectionOverUnion,
+                Renamed,
+                CustomMetric {
+
+    /// Returns the name under which a history shows this metric, for example `accuracy`.
     String name();
 
-    /// Returns the value for one row of predictions.
+    /// Returns this metric under another name.
+    Metric named(String name);
+
+    /// Returns class name and arguments, as Keras writes them.
+    Config config();
+
+    /// Returns an empty tally for outputs and targets of the given shapes; throws
+    /// IllegalArgumentException where these do not fit the metric or each other.
     ///
-    /// @param targetWidth how many values the row's target has; 1 for a class number
-    double value(float[] output, int outputFrom, int width, float[] target, int targetFrom, int targetWidth);
+    /// @param output the shape of one sample's output, without the batch
+    /// @param target the shape of one sample's target, without the batch
+    Tally start(Shape output, Shape target);
 }

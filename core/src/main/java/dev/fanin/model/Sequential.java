@@ -1,10 +1,9 @@
 package dev.fanin.model;
 
 import dev.fanin.graph.Network;
-import dev.fanin.graph.Weights;
 import dev.fanin.init.Initializer;
+import dev.fanin.layer.Graph;
 import dev.fanin.layer.Layer;
-import dev.fanin.random.Seed;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,7 +19,7 @@ import java.util.stream.Collectors;
 /// ```
 ///
 /// @param layers an input, then at least one layer
-public record Sequential(List<Layer> layers) {
+public record Sequential(List<Layer> layers) implements Definition {
 
     /// Checks that the layers fit together; throws IllegalArgumentException with one line where
     /// they do not.
@@ -34,28 +33,26 @@ public record Sequential(List<Layer> layers) {
         return new Sequential(List.of(layers));
     }
 
-    /// Returns the layers with their names and shapes worked out.
-    public Network network() {
-        return Network.of(layers);
+    @Override
+    public Graph graph() {
+        return Graph.chain(layers);
     }
 
-    /// Returns the same chain with every kernel initialized in another way.
+    @Override
+    public String name() {
+        return "sequential";
+    }
+
+    @Override
+    public String type() {
+        return "Sequential";
+    }
+
+    @Override
     public Sequential withKernelInitializer(Initializer initializer) {
         return new Sequential(layers.stream()
                 .map(layer -> layer.kernelInitializer(initializer))
                 .toList());
-    }
-
-    /// Draws the weights: (this value, seed) settles every one of them to the bit.
-    public Model build(Seed seed) {
-        Network network = network();
-        return new Model(this, network, Weights.initialize(network, seed), seed);
-    }
-
-    /// Returns Keras's table of layers, with initializers, fans and the expected standard deviation
-    /// of each kernel.
-    public String summary() {
-        return Summary.of(network());
     }
 
     @Override

@@ -5,8 +5,10 @@ import dev.fanin.graph.Node;
 import dev.fanin.init.Fans;
 import dev.fanin.layer.ParameterSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,7 +22,8 @@ final class Summary {
 
     private Summary() {}
 
-    static String of(Network network) {
+    static String of(Definition definition) {
+        Network network = definition.network();
         List<List<String>> rows = network.nodes().stream().map(Summary::row).toList();
         int[] widths = IntStream.range(0, HEADINGS.size())
                 .map(column -> Math.max(
@@ -31,7 +34,7 @@ final class Summary {
                                 .orElse(0)))
                 .toArray();
         List<String> lines = new ArrayList<>();
-        lines.add("Model: \"sequential\"");
+        lines.add("Model: \"" + definition.name() + "\"");
         lines.add(rule(widths, "┏━", "━┳━", "━┓", "━"));
         lines.add(line(HEADINGS, widths, "┃"));
         lines.add(rule(widths, "┡━", "━╇━", "━┩", "━"));
@@ -42,16 +45,30 @@ final class Summary {
             lines.add(line(rows.get(i), widths, "│"));
         }
         lines.add(rule(widths, "└─", "─┴─", "─┘", "─"));
-        long total = network.nodes().stream().mapToLong(Node::parameterCount).sum();
+        long total = parameters(network, false);
+        long trained = parameters(network, true);
         lines.add(" Total params: " + count(total));
-        lines.add(" Trainable params: " + count(total));
-        lines.add(" Non-trainable params: " + count(0));
+        lines.add(" Trainable params: " + count(trained));
+        lines.add(" Non-trainable params: " + count(total - trained));
         return String.join("\n", lines) + "\n";
+    }
+
+    /// A layer that is used twice counts once.
+    private static long parameters(Network network, boolean trainedOnly) {
+        Map<String, Long> byPath = new HashMap<>();
+        for (Node node : network.nodes()) {
+            for (ParameterSpec parameter : node.parameters()) {
+                if (!trainedOnly || node.isTrained(parameter)) {
+                    byPath.put(node.path(parameter), parameter.shape().size());
+                }
+            }
+        }
+        return byPath.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static List<String> row(Node node) {
         List<String> cells = new ArrayList<>();
-        cells.add(node.layer().name() + " (" + node.layer().type() + ")");
+        cells.add(node.path() + " (" + node.layer().type() + ")");
         cells.add(node.output().behindBatch());
         cells.add(String.format(Locale.ROOT, "%,d", node.parameterCount()));
         if (node.parameters().isEmpty()) {

@@ -1,19 +1,18 @@
 package dev.fanin.optimizer;
 
-import dev.fanin.text.Expression;
-import dev.fanin.text.Suggestion;
-import java.util.List;
+import dev.fanin.config.Config;
 
-/// The optimizers by factory and by Keras name.
+/// The optimizers by factory and by Keras name, with the defaults of Keras: a learning rate of 0.01
+/// for sgd, 0.0025 for schedule-free AdamW, and 0.001 for all others.
+///
+/// What a factory does not take is set afterwards: `adam().learningRate(0.01).clipNorm(1)`.
 public final class Optimizers {
-
-    private static final double DEFAULT_RATE = 0.01;
 
     private Optimizers() {}
 
-    /// Returns stochastic gradient descent with Keras's learning rate of 0.01.
+    /// Returns stochastic gradient descent.
     public static Sgd sgd() {
-        return sgd(DEFAULT_RATE);
+        return Sgd.DEFAULT;
     }
 
     /// Returns stochastic gradient descent.
@@ -26,17 +25,87 @@ public final class Optimizers {
         return new Sgd(learningRate, momentum, false);
     }
 
-    /// Reads an optimizer as users write it: `sgd`,
-    /// `sgd(learning_rate=0.1,momentum=0.9,nesterov=true)`.
+    /// Returns RMSprop.
+    public static RmsProp rmsprop() {
+        return RmsProp.DEFAULT;
+    }
+
+    /// Returns Adam.
+    public static Adam adam() {
+        return Adam.DEFAULT;
+    }
+
+    /// Returns Adam.
+    public static Adam adam(double learningRate) {
+        return Adam.DEFAULT.with(OptimizerOptions.of(learningRate));
+    }
+
+    /// Returns Adam with decoupled weight decay of 0.004.
+    public static AdamW adamW() {
+        return AdamW.DEFAULT;
+    }
+
+    /// Returns Adamax.
+    public static Adamax adamax() {
+        return Adamax.DEFAULT;
+    }
+
+    /// Returns Nadam.
+    public static Nadam nadam() {
+        return Nadam.DEFAULT;
+    }
+
+    /// Returns Adagrad.
+    public static Adagrad adagrad() {
+        return Adagrad.DEFAULT;
+    }
+
+    /// Returns Adadelta.
+    public static Adadelta adadelta() {
+        return Adadelta.DEFAULT;
+    }
+
+    /// Returns FTRL-Proximal.
+    public static Ftrl ftrl() {
+        return Ftrl.DEFAULT;
+    }
+
+    /// Returns Lion.
+    public static Lion lion() {
+        return Lion.DEFAULT;
+    }
+
+    /// Returns Lamb.
+    public static Lamb lamb() {
+        return Lamb.DEFAULT;
+    }
+
+    /// Returns Adafactor.
+    public static Adafactor adafactor() {
+        return Adafactor.DEFAULT;
+    }
+
+    /// Returns Muon.
+    public static Muon muon() {
+        return Muon.DEFAULT;
+    }
+
+    /// Returns schedule-free AdamW.
+    public static ScheduleFreeAdamW scheduleFreeAdamW() {
+        return ScheduleFreeAdamW.DEFAULT;
+    }
+
+    /// Reads an optimizer as users write it: `sgd`, `adam(learning_rate=0.01,clipnorm=1)`,
+    /// `sgd(learning_rate=CosineDecay(initial_learning_rate=0.1,decay_steps=1000),momentum=0.9)`.
+    /// Class names of Keras and their lower-case forms are known.
     public static Optimizer named(String text) {
-        Expression expression = Expression.parse(text);
-        if (!expression.name().equals("sgd") && !expression.name().equals("SGD")) {
-            throw new IllegalArgumentException(Suggestion.unknown("optimizer", expression.name(), List.of("sgd")));
-        }
-        expression.allow("learning_rate", "momentum", "nesterov");
-        return new Sgd(
-                expression.number("learning_rate", DEFAULT_RATE),
-                expression.number("momentum", 0),
-                expression.flag("nesterov"));
+        return OptimizerNames.read(text);
+    }
+
+    /// Returns the optimizer that a config describes; what the config lacks has its default.
+    ///
+    /// @throws IllegalArgumentException where the class is not known or a value is not allowed
+    public static Optimizer of(Config config) {
+        return OptimizerNames.read(config);
     }
 }

@@ -1,87 +1,134 @@
 package dev.fanin.train;
 
-import dev.fanin.activation.Softmax;
 import dev.fanin.graph.Execution;
 import dev.fanin.graph.Network;
-import dev.fanin.loss.Loss;
-import dev.fanin.metric.Metric;
-import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.TreeMap;
 
-/// Where a network's output meets its targets: loss, metrics, and the gradient that training sends
-/// back.
-///
-/// A softmax at the end is joined with cross-entropy: the loss is then computed from the logits.
+/// Where a network's outputs meet their targets: losses, metrics, and the gradients that training
+/// sends back.
 public final class Head {
 
-    private final Network network;
-    private final Loss loss;
-    private final List<Metric> metrics;
-    private final boolean fused;
-    private final int last;
-    private final int width;
-    private final int rowsPerSample;
-    private final int targetWidth;
+    private final List<OutputHead> outputs = new ArrayList<>();
+    private final boolean[] fused;
 
-    /// Joins a network and what it is compiled with; throws IllegalArgumentException where the loss
+    /// Joins a network and what it is compiled with; throws IllegalArgumentException where a loss
     /// cannot judge its output.
     public Head(Network network, Compiled compiled) {
-        this.network = network;
-        this.last = network.nodes().size() - 1;
-        Loss onLogits = compiled.loss().onLogits();
-        this.fused =
-                network.nodes().get(last).layer().activation() instanceof Softmax && !onLogits.equals(compiled.loss());
-        this.loss = fused ? onLogits : compiled.loss();
-        this.metrics = compiled.metrics();
-        this.width = network.output().rowSize();
-        this.rowsPerSample = network.output().arraySize() / width;
-        this.targetWidth = loss.targetShape(network.output()).arraySize() / rowsPerSample;
-    }
-
-    /// Throws IllegalArgumentException unless the targets are of the shape that the loss expects;
-    /// axes of length 1 may be there or not.
-    public void check(Tensor x, Tensor y) {
-        int samples = x.shape().axis(0);
-        Shape expected = loss.targetShape(network.output()).prepend(samples);
-        boolean sameRows = y.shape().rank() > 0 && y.shape().axis(0) == samples;
-        if (!sameRows || !withoutOnes(y.shape()).equals(withoutOnes(expected))) {
-            throw new IllegalArgumentException("The loss '" + loss.name() + "' expects targets of shape " + expected
-                    + " for an output of shape " + network.output().prepend(samples) + ", got " + y.shape() + ".");
+        int count = network.outputs().size();
+        fused = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            String prefix = count == 1 ? "" : network.outputName(i) + "_";
+            outputs.add(new OutputHead(network, i, compiled.output(i, count), prefix));
+            fused[i] = outputs.get(i).isFused();
         }
     }
 
-    /// Returns whether the gradient written by [#gradient] is that of the logits.
-    public boolean isFused() {
+    /// Throws IllegalArgumentException unless the targets are of the shapes that the losses expect;
+    /// axes of length 1 may be there or not.
+    public void check(int samples, List<Tensor> y) {
+        if (y.size() != outputs.size()) {
+            throw new IllegalArgumentException("The model expects targets for " + outputs.size()
+                    + (outputs.size() == 1 ? " output" : " outputs") + ", got " + y.size() + ".");
+        }
+        for (int i = 0; i < y.size(); i++) {
+            outputs.get(i).check(samples, y.get(i));
+        }
+    }
+
+    /// Returns for each output whether the gradient written by [#gradient] is that of the values
+    /// before the last activation.
+    public boolean[] fused() {
         return fused;
     }
 
-    /// Adds loss and metrics of the batch that was just run forward.
-    void measure(Execution execution, float[] targets, int samples, RunningMeans means) {
-        float[] scored = fused ? execution.preActivation(last) : execution.activation(last);
-        float[] output = execution.activation(last);
-        int rows = samples * rowsPerSample;
-        for (int row = 0; row < rows; row++) {
-            means.add(loss.value(scored, row * width, targets, row * targetWidth, width));
-            for (int i = 0; i < metrics.size(); i++) {
-                means.addMetric(
-                        i, metrics.get(i).value(output, row * width, width, targets, row * targetWidth, targetWidth));
-            }
+    int outputs() {
+        return outputs.size();
+    }
+
+    /// Returns how many values the target of one sample has.
+    int targetSize(int output) {
+        return outputs.get(output).targetSize();
+    }
+
+    /// Returns how many rows the output of one sample has.
+    int rows(int output) {
+        return outputs.get(output).rows();
+    }
+
+    void reset() {
+        for (int i = 0; i < outputs.size(); i++) {
+            outputs.get(i).reset();
         }
     }
 
-    /// Writes the gradient of the batch's mean loss where the execution's backward pass starts.
-    public void gradient(Execution execution, float[] targets, int samples) {
-        float[] scored = fused ? execution.preActivation(last) : execution.activation(last);
-        int rows = samples * rowsPerSample;
-        float factor = 1f / rows;
-        for (int row = 0; row < rows; row++) {
-            loss.gradient(scored, row * width, targets, row * targetWidth, width, factor, execution.gradient(last));
+    /// Plans for batches up to so many samples.
+    void plan(int capacity) {
+        for (int i = 0; i < outputs.size(); i++) {
+            outputs.get(i).plan(capacity);
         }
     }
 
-    private static Shape withoutOnes(Shape shape) {
-        return Shape.of(IntStream.of(shape.toArray()).filter(axis -> axis > 1).toArray());
+    /// Returns the loss of the batch that was just run forward, and adds it to losses and metrics
+    /// of the epoch.
+    double measure(Execution execution, Targets targets, int samples) {
+        double loss = 0;
+        for (int i = 0; i < outputs.size(); i++) {
+            loss += outputs.get(i).measure(execution, targets.values(i), targets.weights(i), targets.isWeighted(), samples);
+        }
+        return loss;
+    }
+
+    /// Writes the gradients of the batch's loss where the execution's backward pass starts; the
+    /// batch must have been measured.
+    void gradient(Execution execution, Targets targets, int samples) {
+        for (int i = 0; i < outputs.size(); i++) {
+            outputs.get(i).gradient(execution, targets.values(i), targets.weights(i), targets.isWeighted(), samples);
+        }
+    }
+
+    /// Returns the loss of the batch that was just run forward, of a network with one output.
+    ///
+    /// @param y the targets
+    public double loss(Execution execution, Tensor y) {
+        return measure(execution, targets(execution, y), execution.samples());
+    }
+
+    /// Writes the gradient of the loss of the batch that was just run forward where the backward
+    /// pass starts, of a network with one output.
+    ///
+    /// @param y the targets
+    public void gradient(Execution execution, Tensor y) {
+        Targets targets = targets(execution, y);
+        measure(execution, targets, execution.samples());
+        gradient(execution, targets, execution.samples());
+    }
+
+    private Targets targets(Execution execution, Tensor y) {
+        plan(execution.samples());
+        Targets targets = new Targets(this, execution.samples());
+        System.arraycopy(y.array(), 0, targets.values(0), 0, y.array().length);
+        return targets;
+    }
+
+    /// Returns the metrics of the rows seen since the last reset, and the loss of each output where
+    /// there are several.
+    Map<String, Double> values() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (OutputHead output : outputs) {
+            output.addTo(values, outputs.size() > 1);
+        }
+        return values;
+    }
+
+    /// Returns measures in the order in which Keras shows them, which is that of the alphabet.
+    static Map<String, Double> sorted(Map<String, Double> measures, String prefix) {
+        Map<String, Double> sorted = new LinkedHashMap<>();
+        new TreeMap<>(measures).forEach((name, value) -> sorted.put(prefix + name, value));
+        return sorted;
     }
 }

@@ -7,14 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Shows the progress of training as Keras does: a bar on a terminal, one line an epoch elsewhere.
-public final class Progress implements TrainingListener {
+public final class Progress implements Callback {
 
     private static final int WIDTH = 20;
     private static final long REFRESH_NANOS = 50_000_000;
 
     private final PrintWriter out;
     private final boolean terminal;
-    private int epochs;
     private int steps;
     private int done;
     private long epochStart;
@@ -44,34 +43,35 @@ public final class Progress implements TrainingListener {
     }
 
     @Override
-    public void onTrainBegin(int epochCount, int stepCount) {
-        epochs = epochCount;
-        steps = stepCount;
+    public void onTrainBegin(Training training) {
+        steps = training.steps();
     }
 
     @Override
-    public void onEpochBegin(int epoch) {
+    public void onEpochBegin(Training training) {
         epochStart = System.nanoTime();
         lastShown = epochStart;
-        if (epochs > 1) {
-            out.println("Epoch " + epoch + "/" + epochs);
+        if (training.epochs() > 1) {
+            out.println("Epoch " + training.epoch() + "/" + training.epochs());
         }
     }
 
     @Override
-    public void onBatchEnd(int epoch, int step, RunningMeans means) {
-        done = step;
+    public void onBatchEnd(Training training) {
+        done = training.step();
         long now = System.nanoTime();
-        if (terminal && step < steps && now - lastShown >= REFRESH_NANOS) {
+        if (terminal && (done < steps || steps == 0) && now - lastShown >= REFRESH_NANOS) {
             lastShown = now;
-            String left = duration(seconds(now) / step * (steps - step));
-            out.print("\r\u001b[K" + bar(left) + measures(means.values("")));
+            String left = steps == 0 ? duration(seconds(now)) : duration(seconds(now) / done * (steps - done));
+            out.print("\r\u001b[K" + bar(left) + measures(training.measures()));
             out.flush();
         }
     }
 
     @Override
-    public void onEpochEnd(int epoch, Map<String, Double> measures) {
+    public void onEpochEnd(Training training, Map<String, Double> measures) {
+        // How many steps an epoch has may only be known at its end.
+        steps = Math.max(steps, done);
         double seconds = seconds(System.nanoTime());
         String head = terminal
                 ? "\r\u001b[K" + bar(duration(seconds) + " " + perStep(seconds / done))
@@ -80,7 +80,7 @@ public final class Progress implements TrainingListener {
     }
 
     @Override
-    public void onTrainEnd(History history) {
+    public void onTrainEnd(Training training, History history) {
         if (!history.stopped().isEmpty()) {
             out.println("Training stopped: " + history.stopped() + ".");
         }
@@ -91,6 +91,9 @@ public final class Progress implements TrainingListener {
     }
 
     private String bar(String time) {
+        if (steps == 0) {
+            return "\u001b[1m" + done + "/Unknown\u001b[0m \u001b[1m" + time + "\u001b[0m";
+        }
         String total = Integer.toString(steps);
         String current = " ".repeat(total.length() - Integer.toString(done).length()) + done;
         int filled = (int) ((long) WIDTH * done / steps);

@@ -1,158 +1,208 @@
 package dev.fanin.train;
 
-import dev.fanin.graph.Execution;
+import dev.fanin.graph.Engine;
 import dev.fanin.graph.Network;
-import dev.fanin.graph.Node;
 import dev.fanin.graph.Weights;
-import dev.fanin.optimizer.Optimizer;
 import dev.fanin.random.Seed;
 import dev.fanin.tensor.Tensor;
-import java.util.ArrayList;
+import dev.fanin.text.Quoted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.SequencedMap;
 
-/// The training loop over one set of weights; it keeps the optimizer's memory from one call to the
-/// next.
+/// Trains one set of weights; keeps the optimizer's memory from one call to the next.
 public final class Trainer {
 
     private final Network network;
     private final Weights weights;
     private final Seed seed;
-    private final Compiled compiled;
-    private final Head head;
-    private final List<List<Optimizer.Update>> updates = new ArrayList<>();
-    private long step;
+    private final Learner learner;
+    private final SequencedMap<String, List<Double>> recorded = new LinkedHashMap<>();
+    private List<CallbackState> callbackStates = List.of();
     private int epochsSeen;
 
     /// Starts the optimizer's memory afresh.
-    public Trainer(Network network, Weights weights, Seed seed, Compiled compiled) {
+    ///
+    /// @param engine what the network runs on
+    public Trainer(Network network, Weights weights, Seed seed, Engine engine, Compiled compiled) {
         this.network = network;
         this.weights = weights;
         this.seed = seed;
-        this.compiled = compiled;
-        this.head = new Head(network, compiled);
-        for (Node node : network.nodes()) {
-            updates.add(node.parameters().stream()
-                    .map(parameter ->
-                            compiled.optimizer().start(parameter.shape().arraySize()))
-                    .toList());
-        }
+        this.learner = new Learner(network, weights, seed, engine, compiled);
     }
 
-    /// Trains; ends early where the loss is no longer finite, because no step can mend that. The
-    /// weights are then those that gave this loss.
-    public History fit(Tensor x, Tensor y, Fit fit) {
-        Samples all = samples(x, y);
-        Fit.Validation given = fit.validation();
-        double split = given == null ? fit.validationSplit() : 0;
-        int trained = (int) Math.floor(all.count() * (1 - split));
+    /// Trains on samples; ends early where the loss is no longer finite, because no step can mend
+    /// that. The weights are then those that gave this loss.
+    public History fit(List<Tensor> x, List<Tensor> y, Fit fit) {
+        int count = check(x, y, fit.weighting().samples());
+        double split = fit.validation().samples() == null && fit.validation().batches() == null
+                ? fit.validation().split()
+                : 0;
+        int trained = (int) Math.floor(count * (1 - split));
         if (trained == 0) {
             throw new IllegalArgumentException(
-                    "validationSplit " + split + " of " + all.count() + " samples leaves none to train on.");
+                    "validationSplit " + split + " of " + count + " samples leaves none to train on.");
         }
-        Samples training = all.part(0, trained);
-        Samples validation = given == null ? all.part(trained, all.count()) : validation(given);
+        List<float[]> own = SampleWeights.of(y, fit.weighting().samples(), Map.of(), learner.head());
+        List<float[]> all =
+                SampleWeights.of(y, fit.weighting().samples(), fit.weighting().classes(), learner.head());
+        ArrayFeed training = new ArrayFeed(x, y, all, 0, trained, fit.batchSize());
+        int size = fit.validation().batchSize() == 0
+                ? fit.batchSize()
+                : fit.validation().batchSize();
+        Feed validation = trained < count
+                ? new ArrayFeed(x, y, own, trained, count - trained, size)
+                : validation(fit, size);
+        return new Loop(this, learner, fit, training, validation).run();
+    }
 
-        Execution execution = new Execution(network, weights, Math.min(fit.batchSize(), training.count()), seed);
-        int steps = Math.ceilDiv(training.count(), execution.capacity());
-        Map<String, List<Double>> measured = new LinkedHashMap<>();
-        String stopped = "";
-        List<TrainingListener> listeners = fit.audience();
-        listeners.forEach(listener -> listener.onTrainBegin(fit.epochs(), steps));
-        for (int epoch = 1; epoch <= fit.epochs() && stopped.isEmpty(); epoch++) {
-            int current = epoch;
-            listeners.forEach(listener -> listener.onEpochBegin(current));
-            RunningMeans means = new RunningMeans(compiled.metrics());
-            int[] order = order(training.count(), fit.shuffle());
-            for (int i = 1; i <= steps && stopped.isEmpty(); i++) {
-                int from = (i - 1) * execution.capacity();
-                double batchLoss = step(execution, training, order, from, means);
-                if (!Double.isFinite(batchLoss)) {
-                    stopped = "the loss was " + batchLoss + " at step " + i + " of epoch " + epoch;
-                }
-                int done = i;
-                listeners.forEach(listener -> listener.onBatchEnd(current, done, means));
-            }
-            epochsSeen++;
-            Map<String, Double> measures = means.values("");
-            if (validation.count() > 0) {
-                measures.putAll(measure(validation, fit.batchSize()).values("val_"));
-            }
-            measures.forEach((name, value) ->
-                    measured.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
-            listeners.forEach(listener -> listener.onEpochEnd(current, measures));
+    /// Trains on batches, of which one at a time is in memory.
+    public History fit(Iterable<Batch> batches, Fit fit) {
+        if (!fit.weighting().samples().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Sample weights for batches from an iterator are part of the batches; leave them out of the settings.");
         }
-        History history = new History(measured, stopped);
-        listeners.forEach(listener -> listener.onTrainEnd(history));
-        return history;
+        if (fit.validation().split() > 0) {
+            throw new IllegalArgumentException("validationSplit needs samples in arrays, and these come in batches;"
+                    + " give validationData(...).");
+        }
+        Feed training = new BatchFeed(
+                network, learner.head(), batches, fit.weighting().classes(), fit.stepsPerEpoch());
+        return new Loop(this, learner, fit, training, validation(fit, fit.batchSize())).run();
     }
 
-    /// Computes loss and metrics without training.
-    public Evaluation evaluate(Tensor x, Tensor y, int batchSize) {
-        Map<String, Double> measures = new LinkedHashMap<>();
-        Map<String, Double> values = measure(samples(x, y), batchSize).values("");
-        measures.put("loss", values.getOrDefault("loss", Double.NaN));
-        measures.putAll(values);
-        return new Evaluation(measures);
-    }
-
-    private Samples samples(Tensor x, Tensor y) {
-        Samples samples = Samples.of(network, x, y);
-        head.check(x, y);
-        return samples;
-    }
-
-    private Samples validation(Fit.Validation given) {
+    private Feed validation(Fit fit, int batchSize) {
+        Batch samples = fit.validation().samples();
+        Iterable<Batch> batches = fit.validation().batches();
+        if (batches != null) {
+            return new BatchFeed(network, learner.head(), batches, Map.of(), 0);
+        }
+        if (samples == null) {
+            return new ArrayFeed(List.of(), List.of(), List.of(), 0, 0, 1);
+        }
         try {
-            return samples(given.x(), given.y());
+            check(samples.x(), samples.y(), samples.weights());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("In the validation data: " + e.getMessage(), e);
         }
+        return ArrayFeed.of(samples.x(), samples.y(), samples.weights(), batchSize);
     }
 
-    private int[] order(int count, boolean shuffle) {
-        return shuffle
-                ? seed.stream("shuffle").child("epoch " + epochsSeen).permutation(count)
-                : IntStream.range(0, count).toArray();
+    /// Does one step on a batch, and returns loss and metrics before it.
+    public Evaluation trainOnBatch(Batch batch) {
+        ArrayFeed feed = feed(batch, batch.samples());
+        learner.head().reset();
+        feed.start(new int[0]);
+        double loss = learner.learn(feed, feed.advance());
+        return evaluation(loss);
     }
 
-    /// One step of the optimizer; returns the loss of the batch before it. Where that is not
-    /// finite, the gradient says nothing, and the weights stay as they are.
-    private double step(Execution execution, Samples samples, int[] order, int from, RunningMeans means) {
-        int size = Math.min(execution.capacity(), samples.count() - from);
-        float[] targets = samples.gather(order, from, size, execution.input());
-        execution.forward(size, true, step);
-        RunningMeans batch = new RunningMeans(compiled.metrics());
-        head.measure(execution, targets, size, batch);
-        means.addAll(batch);
-        if (!Double.isFinite(batch.loss())) {
-            return batch.loss();
+    /// Computes loss and metrics without training.
+    public Evaluation evaluate(Batch samples, int batchSize) {
+        ArrayFeed feed = feed(samples, batchSize);
+        learner.head().reset();
+        double loss = judge(feed);
+        return evaluation(loss);
+    }
+
+    private ArrayFeed feed(Batch batch, int batchSize) {
+        check(batch.x(), batch.y(), batch.weights());
+        return ArrayFeed.of(batch.x(), batch.y(), batch.weights(), batchSize);
+    }
+
+    private Evaluation evaluation(double loss) {
+        Map<String, Double> measures = new LinkedHashMap<>();
+        measures.put("loss", loss);
+        measures.putAll(learner.head().values());
+        return new Evaluation(measures);
+    }
+
+    /// Returns the mean loss over all batches of a feed; metrics are added up in the head.
+    double judge(Feed feed) {
+        feed.start(new int[0]);
+        double sum = 0;
+        long count = 0;
+        for (int samples = feed.advance(); samples > 0; samples = feed.advance()) {
+            sum += learner.judge(feed, samples) * samples;
+            count += samples;
         }
-        head.gradient(execution, targets, size);
-        execution.backward(head.isFused());
-        for (int node = 0; node < network.nodes().size(); node++) {
-            List<float[]> values = execution.parameters(node);
-            List<float[]> gradients = execution.parameterGradients(node);
-            for (int i = 0; i < values.size(); i++) {
-                updates.get(node).get(i).apply(values.get(i), gradients.get(i));
+        return sum / count;
+    }
+
+    private int check(List<Tensor> x, List<Tensor> y, List<Tensor> sampleWeights) {
+        int count = Data.checkInputs(network, x);
+        Data.checkCounts(x, y);
+        learner.head().check(count, y);
+        Data.checkWeights(learner.head(), count, sampleWeights);
+        return count;
+    }
+
+    /// Returns the order of the samples in the next epoch.
+    int[] order(int count, boolean shuffle) {
+        return shuffle ? seed.stream("shuffle").child("epoch " + epochsSeen).permutation(count) : new int[0];
+    }
+
+    Network network() {
+        return network;
+    }
+
+    Weights weights() {
+        return weights;
+    }
+
+    SequencedMap<String, List<Double>> recorded() {
+        return recorded;
+    }
+
+    void epochDone() {
+        epochsSeen++;
+    }
+
+    /// Returns how many epochs these weights have been trained for.
+    public int epochsSeen() {
+        return epochsSeen;
+    }
+
+    List<CallbackState> callbackStates() {
+        return callbackStates;
+    }
+
+    /// Returns all that training needs to go on later, but for what callbacks keep.
+    public Checkpoint checkpoint() {
+        return checkpoint(List.of());
+    }
+
+    Checkpoint checkpoint(List<CallbackState> callbacks) {
+        return new Checkpoint(
+                weights.copy().values(),
+                learner.optimization().state(),
+                learner.step(),
+                epochsSeen,
+                recorded,
+                callbacks);
+    }
+
+    /// Takes up training where a checkpoint left it; throws IllegalArgumentException, and changes
+    /// nothing, where it is one of another network.
+    public void restore(Checkpoint checkpoint) {
+        weights.values().forEach((path, tensor) -> {
+            Tensor saved = checkpoint.weights().get(path);
+            if (saved == null || !saved.shape().equals(tensor.shape())) {
+                throw new IllegalArgumentException("The checkpoint is of another network: parameter " + Quoted.of(path)
+                        + " is of shape " + tensor.shape() + " here, "
+                        + (saved == null ? "and missing there." : "and " + saved.shape() + " there."));
             }
-        }
-        step++;
-        return batch.loss();
-    }
-
-    private RunningMeans measure(Samples samples, int batchSize) {
-        Execution execution = new Execution(network, weights, Math.min(batchSize, samples.count()), seed);
-        RunningMeans means = new RunningMeans(compiled.metrics());
-        int[] order = order(samples.count(), false);
-        for (int from = 0; from < samples.count(); from += execution.capacity()) {
-            int size = Math.min(execution.capacity(), samples.count() - from);
-            float[] targets = samples.gather(order, from, size, execution.input());
-            execution.forward(size, false, 0);
-            head.measure(execution, targets, size, means);
-        }
-        return means;
+        });
+        learner.optimization().restore(checkpoint.optimizer());
+        weights.values().forEach((path, tensor) -> {
+            float[] saved = checkpoint.weights().get(path).array();
+            System.arraycopy(saved, 0, tensor.array(), 0, saved.length);
+        });
+        learner.step(checkpoint.steps());
+        epochsSeen = checkpoint.epochs();
+        recorded.clear();
+        recorded.putAll(checkpoint.history());
+        callbackStates = checkpoint.callbacks();
     }
 }

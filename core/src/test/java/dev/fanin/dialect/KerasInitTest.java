@@ -11,6 +11,7 @@ import dev.fanin.random.RandomStream;
 import dev.fanin.random.Span;
 import dev.fanin.tensor.Shape;
 import dev.fanin.testing.Golden;
+import dev.fanin.testing.KerasRun;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -89,7 +90,7 @@ class KerasInitTest {
         "deep20_random_normal_tanh, random_normal"
     })
     void drawsTheBitsOfANetworkOfKerasOnPyTorch(String run, String initializer) {
-        List<float[]> weights = Golden.npz("train/" + run + "/w0.npz");
+        List<float[]> weights = KerasRun.of(run).arrays("w0");
         KerasSeeds seeds = KerasSeeds.seeded(7);
         for (int layer = 0; layer < 20; layer++) {
             float[] kernel = weights.get(2 * layer);

@@ -7,6 +7,7 @@ import static dev.fanin.layer.Layers.dense;
 import static dev.fanin.layer.Layers.dropout;
 import static dev.fanin.layer.Layers.flatten;
 import static dev.fanin.layer.Layers.input;
+import static dev.fanin.layer.WeightSettings.of;
 import static dev.fanin.random.Seed.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,8 +17,10 @@ import dev.fanin.activation.Activations;
 import dev.fanin.layer.CustomLayer;
 import dev.fanin.layer.Dense;
 import dev.fanin.layer.Dropout;
+import dev.fanin.layer.Label;
 import dev.fanin.layer.Layer;
-import dev.fanin.layer.Operation;
+import dev.fanin.operation.Operation;
+import dev.fanin.regularizer.Regularizers;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
 import java.util.LinkedHashMap;
@@ -106,7 +109,7 @@ class NetworkTest {
         @Test
         void aSecondInput() {
             refuses(
-                    "A network has one input, at its start; got [InputLayer, Dense, InputLayer].",
+                    "A chain of layers has one input, at its start; got [InputLayer, Dense, InputLayer].",
                     input(3),
                     dense(3),
                     input(3));
@@ -128,7 +131,7 @@ class NetworkTest {
         void aDenseWithoutAxis() {
             refuses(
                     "Dense 'dense' expects at least one axis besides the batch, got shape (None,);"
-                            + " give the input an axis.",
+                            + " give the input an axis. The input comes from 'input_layer' of shape (None,).",
                     input(),
                     dense(3));
         }
@@ -136,10 +139,10 @@ class NetworkTest {
         @Test
         void settingsOutOfRange() {
             assertThatThrownBy(() -> dense(0)).hasMessage("Dense: units must be at least 1, got 0.");
-            assertThatThrownBy(() -> new Dense(-2, relu(), true, zeros(), zeros(), "hidden"))
+            assertThatThrownBy(() -> new Dense(-2, relu(), true, of(zeros()), of(zeros()), Regularizers.none(), new Label("hidden", true)))
                     .hasMessage("Dense 'hidden': units must be at least 1, got -2.");
             assertThatThrownBy(() -> dropout(1)).hasMessage("Dropout: rate must be at least 0 and below 1, got 1.0.");
-            assertThatThrownBy(() -> new Dropout(Double.NaN, "drop"))
+            assertThatThrownBy(() -> new Dropout(Double.NaN, new Label("drop", true)))
                     .hasMessage("Dropout 'drop': rate must be at least 0 and below 1, got NaN.");
             assertThatThrownBy(() -> input(3, 0)).hasMessage("Every axis of a shape must be at least 1, got (3, 0).");
         }

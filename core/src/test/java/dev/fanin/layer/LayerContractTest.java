@@ -4,12 +4,9 @@ import static dev.fanin.layer.LayerContract.BATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.fanin.activation.ActivationFunction;
-import dev.fanin.activation.Elementwise;
-import dev.fanin.activation.LogSoftmax;
-import dev.fanin.activation.Softmax;
-import dev.fanin.activation.Sparsemax;
+import dev.fanin.init.Initializers;
 import dev.fanin.layer.LayerContract.Case;
+import dev.fanin.layer.LayerContract.Trait;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
 import java.util.Arrays;
@@ -21,6 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LayerContractTest {
 
+    /// Float32 against double, relative to the largest value.
+    private static final double FORWARD = 1e-5;
+
+    private static final double BACKWARD = 1e-4;
+
     static Stream<Case> cases() {
         return LayerContract.cases();
     }
@@ -29,8 +31,8 @@ class LayerContractTest {
     void theListHoldsEveryLayerThereIs() {
         List<String> listed =
                 cases().map(c -> c.layer().getClass().getSimpleName()).toList();
-        for (Class<?> type : Layer.class.getPermittedSubclasses()) {
-            if (type != Input.class && type != CustomLayer.class) {
+        for (Class<?> type : KerasLayer.class.getPermittedSubclasses()) {
+            if (type != Input.class && type != Nested.class) {
                 assertThat(listed).contains(type.getSimpleName());
             }
         }
@@ -42,7 +44,7 @@ class LayerContractTest {
         assertThat(input.outputShape(Shape.of(7))).isEqualTo(Shape.of(2, 3));
         assertThat(input.parameters(Shape.of(2, 3))).isEmpty();
         assertThat(input.operation(Shape.of(2, 3)).isIdentity()).isTrue();
-        assertThat(input.named("pixels")).isEqualTo(new Input(Shape.of(2, 3), "pixels"));
+        assertThat(input.named("pixels")).isEqualTo(new Input(Shape.of(2, 3), new Label("pixels", true)));
     }
 
     @ParameterizedTest
@@ -50,7 +52,7 @@ class LayerContractTest {
     void buildsTheParametersItStates(Case c) {
         LayerContract contract = new LayerContract(c, BATCH);
         List<ParameterSpec> specs = contract.node().parameters();
-        assertThat(specs).isEqualTo(c.layer().parameters(c.input()));
+        assertThat(specs).isEqualTo(c.layer().parameters(c.inputs()));
         assertThat(contract.weights().values().values().stream().map(Tensor::shape))
                 .containsExactlyElementsOf(
                         specs.stream().map(ParameterSpec::shape).toList());
@@ -63,27 +65,51 @@ class LayerContractTest {
     @MethodSource("cases")
     void givesAsManyValuesAsItsOutputShape(Case c) {
         LayerContract contract = new LayerContract(c, BATCH);
-        assertThat(contract.node().output()).isEqualTo(c.layer().outputShape(c.input()));
+        assertThat(contract.node().output()).isEqualTo(c.layer().outputShape(c.inputs()));
         assertThat(contract.forward(BATCH))
-                .hasSize(c.layer().outputShape(c.input()).prepend(BATCH).arraySize());
+                .hasSize(c.layer().outputShape(c.inputs()).prepend(BATCH).arraySize());
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void itsInputGradientIsThatOfTheLoss(Case c) {
+    void computesWhatTheReferenceDoes(Case c) {
         LayerContract contract = new LayerContract(c, BATCH);
-        contract.backward(BATCH);
-        assertGradient(contract, c, contract.inputs(), contract.inputGradient().clone());
+        for (int samples = 1; samples <= BATCH; samples++) {
+            assertClose(contract.forward(samples), contract.inDouble(samples, true).outputs(), FORWARD);
+            assertClose(contract.predict(samples), contract.inDouble(samples, false).outputs(), FORWARD);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void itsInputGradientsAreThoseOfTheLoss(Case c) {
+        LayerContract contract = new LayerContract(c, BATCH);
+        for (int samples = BATCH; !c.has(Trait.TAKES_IDS) && samples > 0; samples -= 2) {
+            contract.backward(samples);
+            InDouble reference = contract.inDouble(samples, true);
+            for (int i = 0; i < c.inputs().size(); i++) {
+                double[] values = reference.inputs().get(i);
+                assertClose(contract.inputGradient(i), reference.gradient(values), BACKWARD);
+            }
+        }
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void itsParameterGradientsAreThoseOfTheLoss(Case c) {
         LayerContract contract = new LayerContract(c, BATCH);
-        contract.backward(BATCH);
-        for (int i = 0; i < contract.parameters().size(); i++) {
-            float[] gradient = contract.parameterGradients().get(i).clone();
-            assertGradient(contract, c, contract.parameters().get(i), gradient);
+        for (int samples = BATCH; samples > 0; samples -= 2) {
+            contract.backward(samples);
+            InDouble reference = contract.inDouble(samples, true);
+            for (int i = 0; i < contract.parameters().size(); i++) {
+                double[] values = reference.parameters().get(i);
+                float[] gradient = contract.parameterGradients().get(i);
+                if (contract.node().parameters().get(i).trainable()) {
+                    assertClose(gradient, reference.gradient(values), BACKWARD);
+                } else {
+                    assertThat(gradient).containsOnly(0);
+                }
+            }
         }
     }
 
@@ -95,27 +121,27 @@ class LayerContractTest {
         first.backward(BATCH);
         second.backward(BATCH);
         second.backward(BATCH);
-        assertThat(second.forward(BATCH)).isEqualTo(first.forward(BATCH));
-        assertThat(second.inputGradient()).isEqualTo(first.inputGradient());
-        for (int i = 0; i < first.parameters().size(); i++) {
-            assertThat(second.parameterGradients().get(i))
-                    .isEqualTo(first.parameterGradients().get(i));
-        }
+        assertSameBits(first, second, BATCH);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void aSampleDoesNotSeeTheOthersOfItsBatch(Case c) {
         LayerContract contract = new LayerContract(c, BATCH);
-        int size = contract.node().output().arraySize();
+        int kept = (BATCH - 1) * contract.outputSize();
         float[] whole = contract.forward(BATCH).clone();
         float[] predicted = contract.predict(BATCH).clone();
-        int last = (BATCH - 1) * c.input().arraySize();
-        Arrays.fill(contract.inputs(), last, BATCH * c.input().arraySize(), 99f);
-        assertThat(Arrays.copyOf(contract.forward(BATCH), (BATCH - 1) * size))
-                .isEqualTo(Arrays.copyOf(whole, (BATCH - 1) * size));
-        assertThat(Arrays.copyOf(contract.predict(BATCH), (BATCH - 1) * size))
-                .isEqualTo(Arrays.copyOf(predicted, (BATCH - 1) * size));
+        for (int i = 0; i < c.inputs().size(); i++) {
+            int size = c.inputs().get(i).arraySize();
+            float other = c.has(Trait.TAKES_IDS) ? 1 : 99;
+            Arrays.fill(contract.input(i), (BATCH - 1) * size, BATCH * size, other);
+        }
+        if (c.has(Trait.MIXES_SAMPLES)) {
+            assertThat(Arrays.copyOf(contract.forward(BATCH), kept)).isNotEqualTo(Arrays.copyOf(whole, kept));
+        } else {
+            assertThat(Arrays.copyOf(contract.forward(BATCH), kept)).isEqualTo(Arrays.copyOf(whole, kept));
+        }
+        assertThat(Arrays.copyOf(contract.predict(BATCH), kept)).isEqualTo(Arrays.copyOf(predicted, kept));
     }
 
     /// Only layers with a buffer of their own keep old rows; an identity shows its input.
@@ -124,91 +150,93 @@ class LayerContractTest {
     void aPartialBatchLeavesTheOtherRowsAlone(Case c) {
         LayerContract partial = new LayerContract(c, BATCH);
         LayerContract exact = new LayerContract(c, BATCH - 1);
-        int size = partial.node().output().arraySize();
+        int size = partial.outputSize();
         float[] whole = partial.forward(BATCH).clone();
-        for (int i = 0; i < exact.inputs().length; i++) {
-            partial.inputs()[i] *= 0.5f;
-            exact.inputs()[i] *= 0.5f;
+        for (int i = 0; !c.has(Trait.TAKES_IDS) && i < c.inputs().size(); i++) {
+            for (int j = 0; j < exact.input(i).length; j++) {
+                partial.input(i)[j] *= 0.5f;
+                exact.input(i)[j] *= 0.5f;
+            }
         }
         partial.backward(BATCH - 1);
         exact.backward(BATCH - 1);
         float[] x = partial.forward(BATCH - 1);
         assertThat(Arrays.copyOfRange(x, (BATCH - 1) * size, BATCH * size))
                 .isEqualTo(Arrays.copyOfRange(whole, (BATCH - 1) * size, BATCH * size));
-        assertThat(Arrays.copyOf(x, (BATCH - 1) * size)).isEqualTo(exact.forward(BATCH - 1));
-        assertThat(Arrays.copyOf(partial.inputGradient(), exact.inputGradient().length))
-                .isEqualTo(exact.inputGradient());
-        for (int i = 0; i < partial.parameters().size(); i++) {
-            assertThat(partial.parameterGradients().get(i))
-                    .isEqualTo(exact.parameterGradients().get(i));
+        assertSameBits(exact, partial, BATCH - 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void keepsTheInitializerOfItsKernel(Case c) {
+        Layer changed = c.layer().kernelInitializer(Initializers.heNormal());
+        List<ParameterSpec> before = c.layer().parameters(c.inputs());
+        List<ParameterSpec> after = changed.parameters(c.inputs());
+        for (int i = 0; i < before.size(); i++) {
+            boolean isKernel = before.get(i).name().contains("kernel");
+            assertThat(after.get(i).initializer())
+                    .isEqualTo(isKernel ? Initializers.heNormal() : before.get(i).initializer());
+            assertThat(after.get(i).shape()).isEqualTo(before.get(i).shape());
         }
     }
 
-    /// Central differences D(h) at h = 1/32 and h/2, extrapolated to (4 D(h/2) - D(h)) / 3.
-    ///
-    /// Tolerance: their difference, which bounds the truncation, and the rounding of both losses, a
-    /// few times 2^-24 of the magnitudes added up, over h/2. Values that push a relu over its kink,
-    /// or another activation over a jump of its slope, are left out; at least half must remain.
-    private static void assertGradient(LayerContract contract, Case c, float[] values, float[] gradient) {
-        float h = 1 / 32f;
-        double[] kinks = kinks(c.layer().activation());
-        double rounding = 4 * 0x1p-24 * contract.magnitude(BATCH) / (h / 2);
-        int checked = 0;
-        for (int i = 0; i < values.length; i++) {
-            int[] before = pieces(contract, kinks);
-            double wide = difference(contract, values, i, h);
-            boolean crosses = false;
-            for (float step : new float[] {h, -h}) {
-                float kept = values[i];
-                values[i] = kept + step;
-                crosses |= !Arrays.equals(before, pieces(contract, kinks));
-                values[i] = kept;
-            }
-            if (!crosses) {
-                double narrow = difference(contract, values, i, h / 2);
-                assertThat((double) gradient[i])
-                        .as("element %d", i)
-                        .isCloseTo((4 * narrow - wide) / 3, within(rounding + Math.abs(narrow - wide)));
-                checked++;
-            }
+    /// What Keras would read, and write again.
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isReadBackFromItsConfig(Case c) {
+        if (!(c.layer() instanceof KerasLayer layer)) {
+            return;
         }
-        assertThat(checked).isGreaterThanOrEqualTo(values.length / 2);
+        // Some classes of Keras neither write nor read whether they are trained.
+        boolean isFree = layer.config().values().containsKey("trainable");
+        KerasLayer labelled = layer.labelled(new Label("some", !isFree));
+        assertThat(Layers.of(layer.config())).isEqualTo(layer);
+        assertThat(Layers.of(labelled.config())).isEqualTo(labelled);
     }
 
-    private static double difference(LayerContract contract, float[] values, int i, float h) {
-        float kept = values[i];
-        float above = kept + h;
-        float below = kept - h;
-        values[i] = above;
-        double up = contract.loss(BATCH);
-        values[i] = below;
-        double down = contract.loss(BATCH);
-        values[i] = kept;
-        return (up - down) / ((double) above - below);
-    }
-
-    /// Where the slope jumps.
-    private static double[] kinks(ActivationFunction activation) {
-        double near = 1e-6;
-        return switch (activation) {
-            case Elementwise phi ->
-                Arrays.stream(phi.kinks())
-                        .filter(z -> Math.abs(phi.derivative(z + near) - phi.derivative(z - near)) > 0.1)
-                        .toArray();
-            case Softmax _, LogSoftmax _, Sparsemax _ -> new double[0];
-        };
-    }
-
-    /// The number of kinks that each sum has passed.
-    private static int[] pieces(LayerContract contract, double[] kinks) {
-        contract.forward(BATCH);
-        float[] z = contract.preActivations();
-        int[] pieces = new int[kinks.length == 0 ? 0 : z.length];
-        for (int i = 0; i < pieces.length; i++) {
-            for (double kink : kinks) {
-                pieces[i] += z[i] > kink ? 1 : 0;
-            }
+    /// A layer of one's own says for itself whether it can be frozen.
+    @ParameterizedTest
+    @MethodSource("cases")
+    void doesNotLearnWhileFrozen(Case c) {
+        if (!(c.layer() instanceof KerasLayer layer)) {
+            return;
         }
-        return pieces;
+        assertThat(layer.trainable(false).trainable()).isFalse();
+        assertThat(layer.trainable(false).trainable(true)).isEqualTo(layer);
+        LayerContract contract = new LayerContract(c.with(layer.trainable(false)), BATCH);
+        List<float[]> before = contract.parameters().stream().map(float[]::clone).toList();
+        contract.step(BATCH);
+        contract.step(BATCH);
+        for (int i = 0; i < before.size(); i++) {
+            for (float value : contract.parameterGradients().get(i)) {
+                assertThat(value).isZero();
+            }
+            assertThat(contract.parameters().get(i)).isEqualTo(before.get(i));
+        }
+    }
+
+    private static void assertSameBits(LayerContract first, LayerContract second, int samples) {
+        for (int i = 0; i < first.node().inputs().size(); i++) {
+            int length = samples * first.node().inputs().get(i).arraySize();
+            assertThat(Arrays.copyOf(second.inputGradient(i), length))
+                    .isEqualTo(Arrays.copyOf(first.inputGradient(i), length));
+        }
+        for (int i = 0; i < first.parameters().size(); i++) {
+            assertThat(second.parameterGradients().get(i))
+                    .isEqualTo(first.parameterGradients().get(i));
+            assertThat(second.parameters().get(i))
+                    .isEqualTo(first.parameters().get(i));
+        }
+        int length = samples * first.outputSize();
+        assertThat(Arrays.copyOf(second.forward(samples), length))
+                .isEqualTo(Arrays.copyOf(first.forward(samples), length));
+    }
+
+    private static void assertClose(float[] got, double[] expected, double tolerance) {
+        double largest = Arrays.stream(expected).map(Math::abs).max().orElse(0);
+        double allowed = tolerance * Math.max(largest, 0.1);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat((double) got[i]).as("element %d", i).isCloseTo(expected[i], within(allowed));
+        }
     }
 }

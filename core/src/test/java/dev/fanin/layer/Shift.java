@@ -3,6 +3,8 @@ package dev.fanin.layer;
 import dev.fanin.activation.ActivationFunction;
 import dev.fanin.init.Fans;
 import dev.fanin.init.Initializers;
+import dev.fanin.operation.Operation;
+import dev.fanin.operation.Pass;
 import dev.fanin.tensor.Shape;
 import java.util.List;
 
@@ -34,22 +36,27 @@ record Shift(String name, ActivationFunction activation) implements CustomLayer 
     public Operation operation(Shape input) {
         return new Operation() {
             @Override
-            public void forward(Pass pass) {
-                float[] shift = pass.parameters().getFirst();
-                for (int i = 0; i < pass.samples() * pass.inputSize(); i++) {
+            public void forward(Pass pass, int from, int to) {
+                float[] shift = pass.parameter(0);
+                for (int i = from * shift.length; i < to * shift.length; i++) {
                     pass.output()[i] = pass.input()[i] + shift[i % shift.length];
                 }
             }
 
             @Override
-            public void backward(Pass pass) {
-                float[] shiftGradient = pass.parameterGradients().getFirst();
+            public void backward(Pass pass, int from, int to) {
                 float[] inputGradient = pass.inputGradient();
+                if (inputGradient != null) {
+                    int size = pass.inputSize();
+                    System.arraycopy(pass.outputGradient(), from * size, inputGradient, from * size, (to - from) * size);
+                }
+            }
+
+            @Override
+            public void parameterGradients(Pass pass, int part) {
+                float[] shiftGradient = pass.parameterGradient(0);
                 for (int i = 0; i < pass.samples() * pass.inputSize(); i++) {
                     shiftGradient[i % shiftGradient.length] += pass.outputGradient()[i];
-                    if (inputGradient != null) {
-                        inputGradient[i] = pass.outputGradient()[i];
-                    }
                 }
             }
         };

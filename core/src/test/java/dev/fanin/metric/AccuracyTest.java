@@ -1,67 +1,65 @@
 package dev.fanin.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
+import dev.fanin.tensor.Shape;
 import org.junit.jupiter.api.Test;
 
 class AccuracyTest {
 
-    private static final Metric ACCURACY = Metrics.named("accuracy");
-
     @Test
     void severalOutputsAreRightWhenTheLargestIsTheClass() {
-        float[] output = {9, 0.1f, 0.7f, 0.2f};
-        assertThat(ACCURACY.value(output, 1, 3, new float[] {1}, 0, 1)).isEqualTo(1);
-        assertThat(ACCURACY.value(output, 1, 3, new float[] {2}, 0, 1)).isEqualTo(0);
-        assertThat(ACCURACY.value(output, 1, 3, new float[] {0, 1, 0}, 0, 3)).isEqualTo(1);
-        assertThat(ACCURACY.value(output, 1, 3, new float[] {0, 0, 1}, 0, 3)).isEqualTo(0);
+        float[] output = {0.1f, 0.7f, 0.2f};
+        assertThat(accuracy(output, 1)).isEqualTo(1);
+        assertThat(accuracy(output, 2)).isEqualTo(0);
+        assertThat(accuracy(output, 0, 1, 0)).isEqualTo(1);
+        assertThat(accuracy(output, 0, 0, 1)).isEqualTo(0);
     }
 
     /// As numpy.argmax does.
     @Test
     void theFirstOfEqualOutputsCounts() {
         float[] output = {0.4f, 0.4f, 0.2f};
-        assertThat(ACCURACY.value(output, 0, 3, new float[] {0}, 0, 1)).isEqualTo(1);
-        assertThat(ACCURACY.value(output, 0, 3, new float[] {1}, 0, 1)).isEqualTo(0);
+        assertThat(accuracy(output, 0)).isEqualTo(1);
+        assertThat(accuracy(output, 1)).isEqualTo(0);
     }
 
     /// Keras: `output > 0.5`, so that one half counts as class 0.
     @Test
     void aSingleOutputIsRightOnTheTargetsSideOfOneHalf() {
-        assertThat(single(0.51f, 1)).isEqualTo(1);
-        assertThat(single(0.5f, 0)).isEqualTo(1);
-        assertThat(single(0.5f, 1)).isEqualTo(0);
-        assertThat(single(0.2f, 0)).isEqualTo(1);
+        assertThat(accuracy(one(0.51f), 1)).isEqualTo(1);
+        assertThat(accuracy(one(0.5f), 0)).isEqualTo(1);
+        assertThat(accuracy(one(0.5f), 1)).isEqualTo(0);
+        assertThat(accuracy(one(0.2f), 0)).isEqualTo(1);
     }
 
     @Test
     void aRowWithANotANumberIsWrong() {
-        float nan = Float.NaN;
         for (int k = 0; k < 3; k++) {
             float[] output = {0, 1, 0};
-            output[k] = nan;
-            assertThat(ACCURACY.value(output, 0, 3, new float[] {1}, 0, 1)).isEqualTo(0);
-            assertThat(ACCURACY.value(output, 0, 3, new float[] {0, 1, 0}, 0, 3))
-                    .isEqualTo(0);
+            output[k] = Float.NaN;
+            assertThat(accuracy(output, 1)).isEqualTo(0);
+            assertThat(accuracy(output, 0, 1, 0)).isEqualTo(0);
         }
-        assertThat(single(nan, 0)).isEqualTo(0);
-        assertThat(single(nan, 1)).isEqualTo(0);
+        assertThat(accuracy(one(Float.NaN), 0)).isEqualTo(0);
+        assertThat(accuracy(one(Float.NaN), 1)).isEqualTo(0);
     }
 
+    /// Rows of a sample count alike: two of three characters are right.
     @Test
-    void isFoundByItsNamesAndSuggested() {
-        for (String name : List.of("accuracy", "acc", "Accuracy", "ACC")) {
-            assertThat(Metrics.named(name)).isEqualTo(Metrics.accuracy());
-        }
-        assertThat(Metrics.accuracy().name()).isEqualTo("accuracy");
-        assertThatThrownBy(() -> Metrics.named("acuracy"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Unknown metric 'acuracy'; did you mean 'accuracy'? Known: accuracy.");
+    void aSampleMayHaveSeveralRows() {
+        Tally tally = Metrics.accuracy().start(Shape.of(3, 2), Shape.of(3));
+        tally.update(3, 2, 1, new float[] {1, 0, 1, 0, 0, 1}, new float[] {0, 1, 1}, null);
+        assertThat(tally.result()).isEqualTo(2.0 / 3);
     }
 
-    private static double single(float output, float target) {
-        return ACCURACY.value(new float[] {output}, 0, 1, new float[] {target}, 0, 1);
+    private static float[] one(float value) {
+        return new float[] {value};
+    }
+
+    private static double accuracy(float[] output, float... target) {
+        Tally tally = Metrics.accuracy().start(Shape.of(output.length), Shape.of(target.length));
+        tally.update(1, output.length, target.length, output, target, null);
+        return tally.result();
     }
 }

@@ -177,21 +177,20 @@ class ModelTest {
         }
 
         @Test
-        void refusesAMetricUnderTwoNames() {
-            assertThatThrownBy(() -> model().compile("sgd", "mse", "accuracy", "acc"))
+        void refusesAMetricThatIsGivenTwice() {
+            assertThatThrownBy(() -> model().compile("sgd", "mse", "accuracy", "accuracy"))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("Metric 'accuracy' is given twice; give it once.");
+                    .hasMessage("Metric 'accuracy' is given twice; give it once, or give one another name with named(...).");
         }
 
         @Test
         void refusesNamesThatAreNotThere() {
             assertThatThrownBy(() -> model().compile("sgdd", "mse"))
-                    .hasMessage("Unknown optimizer 'sgdd'; did you mean 'sgd'? Known: sgd.");
+                    .hasMessageStartingWith("Unknown optimizer 'sgdd'; did you mean 'sgd'? Known: ");
             assertThatThrownBy(() -> model().compile("sgd", "msee"))
-                    .hasMessage("Unknown loss 'msee'; did you mean 'mse'?"
-                            + " Known: mse, categorical_crossentropy, sparse_categorical_crossentropy.");
+                    .hasMessageStartingWith("Unknown loss 'msee'; did you mean 'mse'? Known: mean_squared_error, ");
             assertThatThrownBy(() -> model().compile("sgd", "mse", "acurracy"))
-                    .hasMessage("Unknown metric 'acurracy'; did you mean 'accuracy'? Known: accuracy.");
+                    .hasMessageStartingWith("Unknown metric 'acurracy'; did you mean 'accuracy'? Known: accuracy, ");
         }
     }
 }

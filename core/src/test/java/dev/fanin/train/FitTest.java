@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FitTest {
@@ -15,16 +16,16 @@ class FitTest {
         Fit fit = Fit.epochs(5);
         assertThat(fit.epochs()).isEqualTo(5);
         assertThat(fit.batchSize()).isEqualTo(32);
-        assertThat(fit.validationSplit()).isZero();
-        assertThat(fit.validation()).isNull();
+        assertThat(fit.validation().split()).isZero();
+        assertThat(fit.validation().samples()).isNull();
         assertThat(fit.shuffle()).isTrue();
         assertThat(fit.progress()).isTrue();
-        assertThat(fit.listeners()).isEmpty();
+        assertThat(fit.callbacks()).isEmpty();
     }
 
     @Test
     void isAValueThatEachSettingCopies() {
-        TrainingListener listener = new TrainingListener() {};
+        Callback listener = new Callback() {};
         Tensor x = Tensor.zeros(Shape.of(2, 3));
         Tensor y = Tensor.zeros(Shape.of(2));
         Fit plain = Fit.epochs(5).quietly();
@@ -32,9 +33,12 @@ class FitTest {
                 .validationSplit(0.25)
                 .validationData(x, y)
                 .withoutShuffling()
-                .listener(listener);
-        assertThat(fit).isEqualTo(new Fit(5, 10, 0.25, new Fit.Validation(x, y), false, false, List.of(listener)));
-        assertThat(plain).isEqualTo(new Fit(5, 32, 0, null, true, false, List.of()));
+                .callback(listener);
+        Fit.Weighting alike = new Fit.Weighting(List.of(), Map.of());
+        Fit.Validation given = new Fit.Validation(0.25, Batch.of(x, y), null, 0, 1);
+        assertThat(fit).isEqualTo(new Fit(5, 0, 10, 0, given, false, alike, false, List.of(listener)));
+        Fit.Validation none = new Fit.Validation(0, null, null, 0, 1);
+        assertThat(plain).isEqualTo(new Fit(5, 0, 32, 0, none, true, alike, false, List.of()));
     }
 
     /// A display counts steps, so two trainings must not share one.
@@ -49,8 +53,8 @@ class FitTest {
 
     @Test
     void quietlyKeepsOtherListeners() {
-        TrainingListener listener = new TrainingListener() {};
-        assertThat(Fit.epochs(1).listener(listener).quietly().listeners()).containsExactly(listener);
+        Callback listener = new Callback() {};
+        assertThat(Fit.epochs(1).callback(listener).quietly().callbacks()).containsExactly(listener);
     }
 
     @Test

@@ -15,6 +15,8 @@ import dev.fanin.graph.Network;
 import dev.fanin.graph.Weights;
 import dev.fanin.layer.Layer;
 import dev.fanin.loss.Losses;
+import dev.fanin.tensor.Shape;
+import dev.fanin.tensor.Tensor;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,15 +56,15 @@ class GradientCheckTest {
     void areThoseOfTheReportedLoss(Case c) {
         Network network = Network.of(c.layers());
         Weights weights = Weights.initialize(network, seed(5));
-        Head head = new Head(network, new Compiled(sgd(), Losses.named(c.loss()), List.of()));
+        Head head = new Head(network, Compiled.of(sgd(), Losses.named(c.loss())));
         Execution execution = new Execution(network, weights, SAMPLES, seed(6));
         seed(7).stream("x").fillNormal(execution.input(), 0, 0, 1);
-        float[] targets = targets(c.loss(), SAMPLES * network.output().arraySize());
-        assertThat(head.isFused()).isEqualTo(c.fused());
+        Tensor targets = targets(c.loss(), SAMPLES * network.output().arraySize());
+        assertThat(head.fused()).containsExactly(c.fused());
 
         loss(execution, head, targets);
-        head.gradient(execution, targets, SAMPLES);
-        execution.backward(head.isFused());
+        head.gradient(execution, targets);
+        execution.backward(head.fused());
         for (int node = 0; node < network.nodes().size(); node++) {
             for (int p = 0; p < execution.parameters(node).size(); p++) {
                 float[] values = execution.parameters(node).get(p);
@@ -77,7 +79,7 @@ class GradientCheckTest {
         }
     }
 
-    private static double difference(Execution execution, Head head, float[] targets, float[] values, int i, float h) {
+    private static double difference(Execution execution, Head head, Tensor targets, float[] values, int i, float h) {
         float kept = values[i];
         values[i] = kept + h;
         double step = values[i];
@@ -89,14 +91,12 @@ class GradientCheckTest {
         return (up - down) / step;
     }
 
-    private static double loss(Execution execution, Head head, float[] targets) {
+    private static double loss(Execution execution, Head head, Tensor targets) {
         execution.forward(SAMPLES, true, 0);
-        RunningMeans means = new RunningMeans(List.of());
-        head.measure(execution, targets, SAMPLES, means);
-        return means.loss();
+        return head.loss(execution, targets);
     }
 
-    private static float[] targets(String loss, int outputs) {
+    private static Tensor targets(String loss, int outputs) {
         int rows = outputs / 3;
         float[] classes = new float[rows];
         float[] oneHot = new float[outputs];
@@ -104,6 +104,7 @@ class GradientCheckTest {
             classes[row] = row % 3;
             oneHot[3 * row + row % 3] = 1;
         }
-        return loss.startsWith("sparse") ? classes : oneHot;
+        float[] values = loss.startsWith("sparse") ? classes : oneHot;
+        return Tensor.of(Shape.of(values.length), values);
     }
 }

@@ -82,19 +82,19 @@ class ProgressTest {
     private static String stopped(boolean terminal) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Progress progress = Progress.to(stream(bytes), terminal);
-        progress.onTrainBegin(5, 15);
-        progress.onEpochBegin(1);
-        progress.onBatchEnd(1, 1, one());
-        progress.onBatchEnd(1, 2, one());
-        progress.onEpochEnd(1, Map.of("loss", Double.NaN));
-        progress.onTrainEnd(new History(Map.of(), "the loss was NaN at step 2 of epoch 1"));
+        progress.onTrainBegin(at(5, 0, 15, 0));
+        progress.onEpochBegin(at(5, 1, 15, 0));
+        progress.onBatchEnd(at(5, 1, 15, 1));
+        progress.onBatchEnd(at(5, 1, 15, 2));
+        progress.onEpochEnd(at(5, 1, 15, 2), Map.of("loss", Double.NaN));
+        progress.onTrainEnd(at(5, 1, 15, 2), new History(Map.of(), "the loss was NaN at step 2 of epoch 1"));
         return text(bytes);
     }
 
     @Test
     void trainingThatEndsIsNotTold() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Progress.to(stream(bytes), false).onTrainEnd(new History(Map.of(), ""));
+        Progress.to(stream(bytes), false).onTrainEnd(at(1, 1, 1, 1), new History(Map.of(), ""));
         assertThat(text(bytes)).isEmpty();
     }
 
@@ -102,32 +102,29 @@ class ProgressTest {
     void notANumberIsShown() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Progress progress = Progress.to(stream(bytes), false);
-        progress.onTrainBegin(1, 1);
-        progress.onEpochBegin(1);
-        progress.onBatchEnd(1, 1, one());
-        progress.onEpochEnd(1, Map.of("loss", Double.NaN));
+        progress.onTrainBegin(at(1, 0, 1, 0));
+        progress.onEpochBegin(at(1, 1, 1, 0));
+        progress.onBatchEnd(at(1, 1, 1, 1));
+        progress.onEpochEnd(at(1, 1, 1, 1), Map.of("loss", Double.NaN));
         assertThat(masked(text(bytes))).isEqualTo("1/1 - TIME - TIME/step - loss: NaN\n");
     }
 
     private static String shown(boolean terminal, int epochs, int steps) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Progress progress = Progress.to(stream(bytes), terminal);
-        RunningMeans means = one();
-        progress.onTrainBegin(epochs, steps);
+        progress.onTrainBegin(at(epochs, 0, steps, 0));
         for (int epoch = 1; epoch <= epochs; epoch++) {
-            progress.onEpochBegin(epoch);
+            progress.onEpochBegin(at(epochs, epoch, steps, 0));
             for (int step = 1; step <= steps; step++) {
-                progress.onBatchEnd(epoch, step, means);
+                progress.onBatchEnd(at(epochs, epoch, steps, step));
             }
-            progress.onEpochEnd(epoch, MEASURES);
+            progress.onEpochEnd(at(epochs, epoch, steps, steps), MEASURES);
         }
         return text(bytes);
     }
 
-    private static RunningMeans one() {
-        RunningMeans means = new RunningMeans(List.of());
-        means.add(1);
-        return means;
+    private static Training at(int epochs, int epoch, int steps, int step) {
+        return new Standing(epochs, epoch, steps, step, Map.of("loss", 1.0));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

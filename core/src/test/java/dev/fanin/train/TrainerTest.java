@@ -58,7 +58,8 @@ class TrainerTest {
             Model model = Sequential.of(input(4), dense(1)).build(seed(2));
             model.compile(sgd(1e30), "mse");
             History history = model.fit(X, Y, fit(5));
-            assertThat(history.stopped()).isEqualTo("the loss was NaN at step 3 of epoch 1");
+            assertThat(history.stopped()).isEqualTo("the loss was NaN at step 3 of epoch 1; weights of layer 'dense' are not finite;"
+                            + " 'fanin doctor' looks for the cause");
             assertThat(history.values("loss")).containsExactly(Double.NaN);
         }
     }
@@ -73,15 +74,16 @@ class TrainerTest {
             Model stopped = model(sgd(0.1));
             List<History> told = new ArrayList<>();
             History history =
-                    stopped.fit(x, Y, fit(5).batchSize(20).withoutShuffling().listener(new TrainingListener() {
+                    stopped.fit(x, Y, fit(5).batchSize(20).withoutShuffling().callback(new Callback() {
                         @Override
-                        public void onTrainEnd(History end) {
+                        public void onTrainEnd(Training training, History end) {
                             told.add(end);
                         }
                     }));
             Model oneStep = model(sgd(0.1));
             oneStep.fit(X.slice(0, 20), Y.slice(0, 20), fit(1).batchSize(20).withoutShuffling());
-            assertThat(history.stopped()).isEqualTo("the loss was NaN at step 2 of epoch 1");
+            assertThat(history.stopped()).isEqualTo("the loss was NaN at step 2 of epoch 1; an input is not finite; 'fanin doctor'"
+                            + " looks for the cause");
             assertThat(told).containsExactly(history);
             Memory.assertSameBits(stopped, oneStep);
         }

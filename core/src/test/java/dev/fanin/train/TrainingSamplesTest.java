@@ -30,7 +30,9 @@ class TrainingSamplesTest {
         Model model = model(sgd(0));
         History history = model.fit(X, Y, fit(2).validationSplit(0.3));
         double expected = model.evaluate(X.slice(35, 50), Y.slice(35, 50)).loss();
-        assertThat(history.values("val_loss")).containsExactly(expected, expected);
+        assertThat(history.values("val_loss"))
+                .hasSize(2)
+                .allSatisfy(loss -> assertThat(loss).isCloseTo(expected, within(1e-12)));
     }
 
     /// Keras: `floor(50 (1 - 0.33)) = 33` samples train.
@@ -58,10 +60,10 @@ class TrainingSamplesTest {
         List<Integer> steps = new ArrayList<>();
         Model model = Sequential.of(input(4), dense(2, "softmax")).build(seed(2));
         model.compile(sgd(0), "sparse_categorical_crossentropy");
-        History history = model.fit(X, Y, fit(1).listener(new TrainingListener() {
+        History history = model.fit(X, Y, fit(1).callback(new Callback() {
             @Override
-            public void onBatchEnd(int epoch, int step, RunningMeans means) {
-                steps.add(step);
+            public void onBatchEnd(Training training) {
+                steps.add(training.step());
             }
         }));
         assertThat(steps).containsExactly(1, 2, 3, 4, 5, 6, 7);
@@ -72,10 +74,10 @@ class TrainingSamplesTest {
     @Test
     void aBatchLargerThanAllSamplesIsOneStep() {
         int[] steps = new int[1];
-        model(sgd(0.1)).fit(X, Y, fit(1).batchSize(1000).listener(new TrainingListener() {
+        model(sgd(0.1)).fit(X, Y, fit(1).batchSize(1000).callback(new Callback() {
             @Override
-            public void onTrainBegin(int epochs, int count) {
-                steps[0] = count;
+            public void onTrainBegin(Training training) {
+                steps[0] = training.steps();
             }
         }));
         assertThat(steps[0]).isEqualTo(1);
@@ -103,19 +105,15 @@ class TrainingSamplesTest {
                 Sequential.of(input(1), dense(1).kernelInitializer("ones")).build(seed(3));
         model.compile(sgd(0), "mse");
         List<List<Double>> orders = new ArrayList<>();
-        model.fit(x, Tensor.zeros(Shape.of(10, 1)), fit.listener(new TrainingListener() {
-            private double sum;
-
+        model.fit(x, Tensor.zeros(Shape.of(10, 1)), fit.callback(new Callback() {
             @Override
-            public void onEpochBegin(int epoch) {
+            public void onEpochBegin(Training training) {
                 orders.add(new ArrayList<>());
-                sum = 0;
             }
 
             @Override
-            public void onBatchEnd(int epoch, int step, RunningMeans means) {
-                orders.getLast().add((double) Math.round(means.loss() * step - sum));
-                sum = means.loss() * step;
+            public void onBatchEnd(Training training) {
+                orders.getLast().add((double) Math.round(training.batchLoss()));
             }
         }));
         return orders;

@@ -1,5 +1,6 @@
 package dev.fanin.lab.experiment;
 
+import dev.fanin.graph.Engine;
 import dev.fanin.init.Initializer;
 import dev.fanin.lab.probe.Probe;
 import dev.fanin.lab.profile.NetworkProfile;
@@ -11,11 +12,11 @@ import dev.fanin.model.Model;
 import dev.fanin.model.Sequential;
 import dev.fanin.random.Seed;
 import dev.fanin.tensor.Tensor;
+import dev.fanin.train.Callback;
 import dev.fanin.train.Evaluation;
 import dev.fanin.train.Fit;
 import dev.fanin.train.History;
-import dev.fanin.train.RunningMeans;
-import dev.fanin.train.TrainingListener;
+import dev.fanin.train.Training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -33,7 +34,7 @@ public final class Experiment {
 
     private final ComparisonPlan plan;
     private final Sequential network;
-    private final Loss loss = Losses.sparseCategoricalCrossentropy();
+    private final Loss loss = Losses.sparseCategoricalCrossentropy().unclipped();
     private final Tensor probeX;
     private final Tensor probeY;
 
@@ -74,7 +75,7 @@ public final class Experiment {
     }
 
     private Run one(int number, Initializer initializer, long seed, ComparisonListener listener) {
-        Model model = network.withKernelInitializer(initializer).build(Seed.seed(seed));
+        Model model = network.withKernelInitializer(initializer).build(Seed.seed(seed), Engine.plain());
         NetworkProfile predicted = SignalPropagation.predict(model.network(), loss, probeX, probeY);
         NetworkProfile measured = Probe.measure(model, loss, probeX, probeY);
         model.compile(plan.optimizer(), loss, Metrics.accuracy());
@@ -82,7 +83,7 @@ public final class Experiment {
         Fit fit = Fit.epochs(plan.epochs())
                 .batchSize(plan.batchSize())
                 .quietly()
-                .listener(new Relay(number, label, listener));
+                .callback(new Relay(number, label, listener));
         History history = model.fit(plan.data().xTrain(), plan.data().yTrain(), fit);
         Evaluation evaluation = model.evaluate(plan.data().xTest(), plan.data().yTest());
         double accuracy = evaluation.get("accuracy");
@@ -103,12 +104,10 @@ public final class Experiment {
     }
 
     /// Passes the training's progress on, as one share of the whole run.
-    private static final class Relay implements TrainingListener {
+    private static final class Relay implements Callback {
         private final int run;
         private final String label;
         private final ComparisonListener listener;
-        private int epochs;
-        private int steps;
 
         Relay(int run, String label, ComparisonListener listener) {
             this.run = run;
@@ -117,16 +116,11 @@ public final class Experiment {
         }
 
         @Override
-        public void onTrainBegin(int epochCount, int stepCount) {
-            epochs = epochCount;
-            steps = stepCount;
-        }
-
-        @Override
-        public void onBatchEnd(int epoch, int step, RunningMeans means) {
-            double done = (epoch - 1 + (double) step / steps) / epochs;
+        public void onBatchEnd(Training training) {
+            double epochs = training.epoch() - 1 + (double) training.step() / training.steps();
             synchronized (listener) {
-                listener.onProgress(run, label, done, means.loss());
+                listener.onProgress(
+                        run, label, epochs / training.epochs(), training.measures().get("loss"));
             }
         }
     }

@@ -40,12 +40,12 @@ public final class Probe {
         }
         int samples = x.shape().axis(0);
         Execution execution = new Execution(network, model.weights(), samples, model.seed());
-        Head head = new Head(network, new Compiled(Optimizers.sgd(), loss, List.of()));
-        head.check(x, y);
+        Head head = new Head(network, Compiled.of(Optimizers.sgd(), loss));
+        head.check(samples, List.of(y));
         System.arraycopy(x.array(), 0, execution.input(), 0, x.array().length);
         execution.forward(samples, false, 0);
-        head.gradient(execution, y.array(), samples);
-        execution.backward(head.isFused());
+        head.gradient(execution, y);
+        execution.backward(head.fused());
 
         int lossRows =
                 samples * (network.output().arraySize() / network.output().axis(-1));

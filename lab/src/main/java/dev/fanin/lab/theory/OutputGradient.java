@@ -2,18 +2,37 @@ package dev.fanin.lab.theory;
 
 import dev.fanin.activation.Elementwise;
 import dev.fanin.activation.Softmax;
+import dev.fanin.loss.BinaryCrossentropy;
+import dev.fanin.loss.BinaryFocalCrossentropy;
 import dev.fanin.loss.CategoricalCrossentropy;
+import dev.fanin.loss.CategoricalFocalCrossentropy;
+import dev.fanin.loss.CategoricalGeneralizedCrossEntropy;
+import dev.fanin.loss.CategoricalHinge;
+import dev.fanin.loss.Circle;
+import dev.fanin.loss.CosineSimilarity;
 import dev.fanin.loss.CustomLoss;
+import dev.fanin.loss.Dice;
+import dev.fanin.loss.Hinge;
+import dev.fanin.loss.Huber;
+import dev.fanin.loss.KLDivergence;
+import dev.fanin.loss.LogCosh;
 import dev.fanin.loss.Loss;
+import dev.fanin.loss.MeanAbsoluteError;
+import dev.fanin.loss.MeanAbsolutePercentageError;
 import dev.fanin.loss.MeanSquaredError;
+import dev.fanin.loss.MeanSquaredLogarithmicError;
+import dev.fanin.loss.Poisson;
 import dev.fanin.loss.SparseCategoricalCrossentropy;
+import dev.fanin.loss.SquaredHinge;
+import dev.fanin.loss.Tversky;
 import dev.fanin.math.GaussLegendre;
 import java.util.function.DoubleUnaryOperator;
 
 /// The mean square of dL/dz at the output of a fresh network, where the backward recursion starts.
 ///
 /// Softmax with cross-entropy over K classes: dL/dz = p - y, so per class `(E |p|^2 + 1 - 2/K) / K`
-/// for labels that do not depend on fresh weights, with p the softmax of K independent logits from
+/// for labels that do not depend on fresh weights and a loss that does not clip, with p the softmax of K independent
+/// logits from
 /// N(0, q), see [SoftmaxMoments]; a mean that all logits share does not matter. Mean squared error:
 /// `4/K^2 E (phi(z) - y)^2 phi'(z)^2` by quadrature.
 ///
@@ -33,7 +52,25 @@ final class OutputGradient {
             case SparseCategoricalCrossentropy sparse -> crossentropy(output, sparse.fromLogits(), rows);
             case CategoricalCrossentropy dense -> crossentropy(output, dense.fromLogits(), rows);
             case MeanSquaredError _ -> squaredError(output, targetMean, targetMeanSquare);
-            case CustomLoss _ -> unknown();
+            case MeanAbsoluteError _,
+                    MeanAbsolutePercentageError _,
+                    MeanSquaredLogarithmicError _,
+                    CosineSimilarity _,
+                    Huber _,
+                    LogCosh _,
+                    Hinge _,
+                    SquaredHinge _,
+                    CategoricalHinge _,
+                    KLDivergence _,
+                    Poisson _,
+                    BinaryCrossentropy _,
+                    BinaryFocalCrossentropy _,
+                    CategoricalFocalCrossentropy _,
+                    CategoricalGeneralizedCrossEntropy _,
+                    Dice _,
+                    Tversky _,
+                    Circle _,
+                    CustomLoss _ -> unknown();
         };
     }
 

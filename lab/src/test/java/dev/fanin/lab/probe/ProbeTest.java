@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 class ProbeTest {
 
-    private static final Loss CROSSENTROPY = Losses.sparseCategoricalCrossentropy();
+    private static final Loss CROSSENTROPY =
+            Losses.sparseCategoricalCrossentropy().unclipped();
 
     /// Two inputs, two relu nodes, one output; samples (1, 2) and (-1, 1).
     ///

@@ -1,0 +1,5 @@
+/// Checkpoints of training as files.
+@NullMarked
+package dev.fanin.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

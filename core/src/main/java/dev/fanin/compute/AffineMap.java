@@ -1,0 +1,105 @@
+package dev.fanin.compute;
+
+import dev.fanin.operation.Operation;
+import dev.fanin.operation.Pass;
+import org.jspecify.annotations.Nullable;
+
+/// `output = input kernel + bias` over the last axis.
+///
+/// @param in the length of the last axis going in
+/// @param out the length of the last axis coming out
+/// @param rows the rows of one sample
+/// @param useBias whether a bias is added
+public record AffineMap(int in, int out, int rows, boolean useBias) implements Operation {
+
+    /// The smallest part of the kernel's gradient that is worth a call of its own, in rows.
+    private static final int PART = 64;
+
+    private static final int MOST_PARTS = 16;
+
+    @Override
+    public void forward(Pass pass, int from, int to) {
+        int first = from * rows;
+        int count = (to - from) * rows;
+        float[] output = pass.output();
+        if (useBias) {
+            float[] bias = pass.parameter(1);
+            for (int row = first; row < first + count; row++) {
+                System.arraycopy(bias, 0, output, row * out, out);
+            }
+        }
+        pass.kernels()
+                .gemm(
+                        false, false, count, out, in, pass.input(), first * in, in, pass.parameter(0), 0, out, useBias,
+                        output, first * out, out);
+    }
+
+    @Override
+    public void backward(Pass pass, int from, int to) {
+        float @Nullable [] inputGradient = pass.inputGradient();
+        if (inputGradient != null) {
+            int first = from * rows;
+            pass.kernels()
+                    .gemm(
+                            false,
+                            true,
+                            (to - from) * rows,
+                            in,
+                            out,
+                            pass.outputGradient(),
+                            first * out,
+                            out,
+                            pass.parameter(0),
+                            0,
+                            out,
+                            false,
+                            inputGradient,
+                            first * in,
+                            in);
+        }
+    }
+
+    /// A part is a run of rows of the kernel; the first one has the bias besides.
+    @Override
+    public void parameterGradients(Pass pass, int part) {
+        int count = pass.samples() * rows;
+        int parts = gradientParts(pass.samples());
+        int from = (int) ((long) in * part / parts);
+        int to = (int) ((long) in * (part + 1) / parts);
+        pass.kernels()
+                .gemm(
+                        true,
+                        false,
+                        to - from,
+                        out,
+                        count,
+                        pass.input(),
+                        from,
+                        in,
+                        pass.outputGradient(),
+                        0,
+                        out,
+                        pass.adding(),
+                        pass.parameterGradient(0),
+                        from * out,
+                        out);
+        if (part == 0 && useBias) {
+            Columns.sum(pass.outputGradient(), count, out, pass.adding(), pass.parameterGradient(1));
+        }
+    }
+
+    @Override
+    public int gradientParts(int samples) {
+        return Math.clamp(in / PART, 1, MOST_PARTS);
+    }
+
+    @Override
+    public boolean replacesGradients() {
+        return true;
+    }
+
+    @Override
+    public long work() {
+        return 2L * rows * in * out;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.fanin.train;
+
+import java.util.Map;
+
+/// Is told about the progress of training, on the thread that trains, and may end it.
+///
+/// Epochs and steps count from 1.
+public interface Callback {
+
+    /// Called once before the first epoch.
+    default void onTrainBegin(Training training) {}
+
+    /// Called before each epoch.
+    default void onEpochBegin(Training training) {}
+
+    /// Called after each step; [Training#measures] has the means of the epoch so far.
+    default void onBatchEnd(Training training) {}
+
+    /// Called after each epoch, with what the history records.
+    default void onEpochEnd(Training training, Map<String, Double> measures) {}
+
+    /// Called once at the end, which may come early.
+    default void onTrainEnd(Training training, History history) {}
+
+    /// Returns what a checkpoint must keep so that training can go on as if it had not ended.
+    default CallbackState state() {
+        return CallbackState.none();
+    }
+
+    /// Takes up what a checkpoint kept; called after [#onTrainBegin].
+    default void restore(CallbackState state) {}
+}

@@ -1,0 +1,57 @@
+package dev.fanin.onednn;
+
+import dev.fanin.kernel.KernelProvider;
+import dev.fanin.kernel.Kernels;
+import dev.fanin.kernel.MatrixKernels;
+import dev.fanin.kernel.TileKernels;
+
+/// The products of a network by oneDNN, and all else by the best kernels below it.
+///
+/// The library is loaded when [#kernels()] is first called. If that is impossible, those are the
+/// kernels below it, and [#description()] says why.
+public final class OneDnnProvider implements KernelProvider {
+
+    private static final int RANK = 20;
+
+    /// For the service loader; use [KernelProvider#fastest()].
+    public OneDnnProvider() {}
+
+    @Override
+    public String name() {
+        return "onednn";
+    }
+
+    /// Returns the version and the instructions used, or why oneDNN is not used.
+    @Override
+    public String description() {
+        String failure = Sgemm.failure();
+        return failure == null
+                ? "oneDNN " + Sgemm.version()
+                : Below.provider().description() + " (not oneDNN: " + failure + ")";
+    }
+
+    @Override
+    public int rank() {
+        return RANK;
+    }
+
+    @Override
+    public Kernels kernels() {
+        Kernels below = Below.provider().kernels();
+        if (Sgemm.failure() != null) {
+            return below;
+        }
+        boolean vectors = Below.provider().rank() > KernelProvider.plain().rank();
+        return new OneDnnKernels(below, vectors ? OneDnnKernels.SMALL_FOR_VECTORS : OneDnnKernels.SMALL_FOR_LOOPS);
+    }
+
+    @Override
+    public MatrixKernels matrix() {
+        return Below.provider().matrix();
+    }
+
+    @Override
+    public TileKernels tiles() {
+        return Below.provider().tiles();
+    }
+}
