@@ -72,8 +72,7 @@ final class BatchMoments {
         }
     }
 
-    private void addProducts(
-            float[] gradient, float[] input, int at, float[] centers, float[] sums, float[] products) {
+    private void addProducts(float[] gradient, float[] input, int at, float[] centers, float[] sums, float[] products) {
         for (int j = 0; j < width; j++) {
             sums[j] += gradient[at + j];
             products[j] += gradient[at + j] * (input[at + j] - centers[j]);

@@ -124,8 +124,7 @@ public final class BatchStandardization implements Operation {
         moments.products(pass.outputGradient(), pass.input(), count, mean, sums, products);
         for (int j = 0; j < channels; j++) {
             gradientShift[j] = usesBatch(pass) ? (float) (scale[j] * sums[j] / count) : 0;
-            gradientSlope[j] =
-                    usesBatch(pass) ? (float) (scale[j] * inverse[j] * inverse[j] * products[j] / count) : 0;
+            gradientSlope[j] = usesBatch(pass) ? (float) (scale[j] * inverse[j] * inverse[j] * products[j] / count) : 0;
         }
     }
 
@@ -142,9 +141,8 @@ public final class BatchStandardization implements Operation {
 
     private void backwardRow(float[] input, float[] gradient, float[] inputGradient, int at) {
         for (int j = 0; j < channels; j++) {
-            inputGradient[at + j] = gradient[at + j] * scale[j]
-                    - gradientShift[j]
-                    - (input[at + j] - mean[j]) * gradientSlope[j];
+            inputGradient[at + j] =
+                    gradient[at + j] * scale[j] - gradientShift[j] - (input[at + j] - mean[j]) * gradientSlope[j];
         }
     }
 

@@ -18,12 +18,18 @@ public final class Contraction implements Operation {
     private final boolean isNormalized;
 
     /// One input: where its vectors begin and how far apart their values lie.
-    private record Side(int[] starts, int step, int size) {
-        static Side of(Shape shape, int axis) {
+    private static final class Side {
+        private final int[] starts;
+        private final int step;
+        private final int size;
+
+        Side(Shape shape, int axis) {
             int[] strides = Strides.of(shape);
             int[] axes = shape.toArray();
             axes[axis] = 1;
-            return new Side(Strides.places(Shape.of(axes), strides), strides[axis], shape.arraySize());
+            starts = Strides.places(Shape.of(axes), strides);
+            step = strides[axis];
+            size = shape.arraySize();
         }
     }
 
@@ -32,8 +38,8 @@ public final class Contraction implements Operation {
     /// @param leftAxis the axis of the first input, from 0, without the batch
     /// @param rightAxis the axis of the second
     public Contraction(Shape left, int leftAxis, Shape right, int rightAxis, boolean isNormalized) {
-        this.left = Side.of(left, leftAxis);
-        this.right = Side.of(right, rightAxis);
+        this.left = new Side(left, leftAxis);
+        this.right = new Side(right, rightAxis);
         this.length = left.axis(leftAxis);
         this.isNormalized = isNormalized;
     }
@@ -88,8 +94,7 @@ public final class Contraction implements Operation {
                 for (int k = 0; k < length; k++) {
                     sum += (double) x[atX + k * left.step] * y[atY + k * right.step];
                 }
-                pass.output()[out++] =
-                        (float) (sum * inverses[first + a] * inverses[first + left.starts.length + b]);
+                pass.output()[out++] = (float) (sum * inverses[first + a] * inverses[first + left.starts.length + b]);
             }
         }
     }

@@ -80,11 +80,10 @@ public final class GroupStandardization implements Operation {
         int place = 2 * (sample * layout.groups() + group);
         double mean = kind == Kind.CENTERED || kind == Kind.BY_VARIANCE ? sum(pass.input(), start) / layout.count() : 0;
         double squares = squares(pass.input(), start, mean);
-        double factor =
-                switch (kind) {
-                    case CENTERED, BY_VARIANCE, BY_MEAN_SQUARE -> 1 / Math.sqrt(squares / layout.count() + epsilon);
-                    case BY_NORM -> 1 / Math.max(Math.sqrt(squares), epsilon);
-                };
+        double factor = switch (kind) {
+            case CENTERED, BY_VARIANCE, BY_MEAN_SQUARE -> 1 / Math.sqrt(squares / layout.count() + epsilon);
+            case BY_NORM -> 1 / Math.max(Math.sqrt(squares), epsilon);
+        };
         pass.scratch()[place] = (float) mean;
         pass.scratch()[place + 1] = (float) factor;
         float center = kind == Kind.CENTERED ? (float) mean : 0;
@@ -93,7 +92,13 @@ public final class GroupStandardization implements Operation {
         for (int run = 0; run < layout.runs(); run++) {
             int parameter = layout.parameter(group, run);
             forwardRun(
-                    pass.input(), pass.output(), start + run * layout.runStep(), center, (float) factor, gamma, beta,
+                    pass.input(),
+                    pass.output(),
+                    start + run * layout.runStep(),
+                    center,
+                    (float) factor,
+                    gamma,
+                    beta,
                     parameter);
         }
     }
@@ -160,8 +165,7 @@ public final class GroupStandardization implements Operation {
         float b = (float) (products * factor * factor * share(factor));
         for (int run = 0; run < layout.runs(); run++) {
             int k = layout.parameter(group, run);
-            backwardRun(
-                    input, gradient, inputGradient, start + run * layout.runStep(), mean, factor, gamma, k, a, b);
+            backwardRun(input, gradient, inputGradient, start + run * layout.runStep(), mean, factor, gamma, k, a, b);
         }
     }
 

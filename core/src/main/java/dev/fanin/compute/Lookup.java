@@ -44,7 +44,7 @@ public record Lookup(String called, int rows, int width, int size) implements Op
     public void parameterGradients(Pass pass, int part) {
         float[] ids = pass.input();
         for (int i = 0; i < pass.samples() * size; i++) {
-            addRow(pass.outputGradient(), i * width, pass.parameterGradient(0), (int) ids[i] * width);
+            addRow(pass.outputGradient(), i * width, pass.parameterGradient(0), row(ids[i], i) * width);
         }
     }
 

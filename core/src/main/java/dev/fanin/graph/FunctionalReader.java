@@ -68,13 +68,14 @@ final class FunctionalReader {
         List<Use> taken = sources.get(use);
         Integer layer = places.get(use.layer());
         if (taken == null || layer == null) {
-            throw wrong("has no node " + use.node() + " of a layer " + Quoted.of(use.layer())
-                    + ", whose output is used");
+            throw wrong(
+                    "has no node " + use.node() + " of a layer " + Quoted.of(use.layer()) + ", whose output is used");
         }
         if (depth > sources.size()) {
             throw wrong("goes round in a circle at layer " + Quoted.of(use.layer()));
         }
-        List<Integer> from = taken.stream().map(source -> place(source, depth + 1)).toList();
+        List<Integer> from =
+                taken.stream().map(source -> place(source, depth + 1)).toList();
         ordered.add(new Graph.Call(layer, from));
         calls.put(use, ordered.size() - 1);
         return ordered.size() - 1;
@@ -82,8 +83,8 @@ final class FunctionalReader {
 
     private List<Use> taken(String name, @Nullable Object node) {
         if (!(node instanceof Map<?, ?> map) || !(map.get("args") instanceof List<?> args)) {
-            throw wrong("expects nodes with args as Keras 3 writes them, got " + node + " at layer "
-                    + Quoted.of(name) + "; save the model again with Keras 3");
+            throw wrong("expects nodes with args as Keras 3 writes them, got " + node + " at layer " + Quoted.of(name)
+                    + "; save the model again with Keras 3");
         }
         List<Use> uses = new ArrayList<>();
         collect(name, "", args, uses);
@@ -97,8 +98,8 @@ final class FunctionalReader {
         switch (value) {
             case null -> {}
             case List<?> list -> list.forEach(one -> collect(name, argument, one, uses));
-            case Map<?, ?> map when "__keras_tensor__".equals(map.get("class_name"))
-                    && map.get("config") instanceof Map<?, ?> tensor ->
+            case Map<?, ?> map
+            when "__keras_tensor__".equals(map.get("class_name")) && map.get("config") instanceof Map<?, ?> tensor ->
                 uses.add(use(tensor.get("keras_history")));
             case Boolean flag when !flag -> {}
             case Object other ->

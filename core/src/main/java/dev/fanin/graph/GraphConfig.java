@@ -37,9 +37,7 @@ public final class GraphConfig {
     ///
     /// @param name the name of the model
     public static Config write(Graph graph, String name) {
-        return isChain(graph)
-                ? GraphWriter.sequential(graph, name, true)
-                : GraphWriter.functional(graph, name, true);
+        return isChain(graph) ? GraphWriter.sequential(graph, name, true) : GraphWriter.functional(graph, name, true);
     }
 
     static boolean isChain(Graph graph) {

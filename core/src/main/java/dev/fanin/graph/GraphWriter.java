@@ -55,7 +55,8 @@ final class GraphWriter {
                 tensors.add(tensor(shapes.get(source), List.of(from, nodes[source], 0)));
             }
             uses.get(call.layer()).add(use(tensors, takesList(layer)));
-            shapes.add(layer.outputShape(call.sources().stream().map(shapes::get).toList()));
+            shapes.add(
+                    layer.outputShape(call.sources().stream().map(shapes::get).toList()));
         }
         List<Map<String, @Nullable Object>> written = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
@@ -114,7 +115,9 @@ final class GraphWriter {
         boolean isFunctional = config.className().equals("Functional");
         boolean isNested = layer instanceof Nested;
         boolean isOwn = !(layer instanceof KerasLayer);
-        entry.put("module", isOwn ? null : isFunctional ? "keras.src.models.functional" : isNested ? "keras" : "keras.layers");
+        entry.put(
+                "module",
+                isOwn ? null : isFunctional ? "keras.src.models.functional" : isNested ? "keras" : "keras.layers");
         entry.put("class_name", config.className());
         entry.put("config", config.values());
         entry.put("registered_name", isOwn || isFunctional ? config.className() : null);

@@ -25,8 +25,7 @@ final class Axes {
     static int one(Config config) {
         List<Integer> axes = read(config, "axis", List.of(-1));
         if (axes.size() != 1) {
-            throw new IllegalArgumentException(
-                    LayerConfig.called(config) + " works along one axis, got " + axes + ".");
+            throw new IllegalArgumentException(LayerConfig.called(config) + " works along one axis, got " + axes + ".");
         }
         return axes.getFirst();
     }

@@ -7,7 +7,23 @@ import org.jspecify.annotations.Nullable;
 /// Reads inputs, dense layers, activations and noise.
 final class BasicConfigs {
 
-    static final List<String> NAMES = List.of("InputLayer", "Dense", "Activation", "LeakyReLU", "PReLU", "ELU", "ReLU", "Softmax", "Dropout", "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "GaussianNoise", "GaussianDropout", "AlphaDropout", "ActivityRegularization");
+    static final List<String> NAMES = List.of(
+            "InputLayer",
+            "Dense",
+            "Activation",
+            "LeakyReLU",
+            "PReLU",
+            "ELU",
+            "ReLU",
+            "Softmax",
+            "Dropout",
+            "SpatialDropout1D",
+            "SpatialDropout2D",
+            "SpatialDropout3D",
+            "GaussianNoise",
+            "GaussianDropout",
+            "AlphaDropout",
+            "ActivityRegularization");
 
     private BasicConfigs() {}
 
@@ -28,7 +44,8 @@ final class BasicConfigs {
             case "GaussianNoise" -> Noise.of(Noise.Kind.GAUSSIAN_NOISE, config);
             case "GaussianDropout" -> Noise.of(Noise.Kind.GAUSSIAN_DROPOUT, config);
             case "AlphaDropout" -> Noise.of(Noise.Kind.ALPHA_DROPOUT, config);
-            case "ActivityRegularization" -> new ActivityRegularization(config.number("l1", 0), config.number("l2", 0), Label.of(config));
+            case "ActivityRegularization" ->
+                new ActivityRegularization(config.number("l1", 0), config.number("l2", 0), Label.of(config));
             default -> null;
         };
     }

@@ -28,7 +28,15 @@ import java.util.List;
 /// @param movingMean how the moving mean begins
 /// @param movingVariance how the moving variance begins
 /// @param label name and trainability
-public record BatchNormalization(int axis, double momentum, double epsilon, GammaBeta parts, Initializer movingMean, Initializer movingVariance, Label label) implements KerasLayer {
+public record BatchNormalization(
+        int axis,
+        double momentum,
+        double epsilon,
+        GammaBeta parts,
+        Initializer movingMean,
+        Initializer movingVariance,
+        Label label)
+        implements KerasLayer {
 
     public BatchNormalization {
         if (!(momentum >= 0 && momentum <= 1 && epsilon >= 0)) {

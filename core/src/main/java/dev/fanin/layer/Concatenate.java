@@ -13,7 +13,6 @@ import java.util.List;
 /// @param label name and trainability
 public record Concatenate(int axis, Label label) implements KerasLayer {
 
-
     @Override
     public Concatenate named(String name) {
         return labelled(label.named(name));

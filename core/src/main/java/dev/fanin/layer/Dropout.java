@@ -20,8 +20,8 @@ public record Dropout(double rate, Label label) implements KerasLayer {
 
     public Dropout {
         if (!(rate >= 0 && rate < 1)) {
-            throw new IllegalArgumentException(
-                    Layers.called("Dropout", label.name()) + ": rate must be at least 0 and below 1, got " + rate + ".");
+            throw new IllegalArgumentException(Layers.called("Dropout", label.name())
+                    + ": rate must be at least 0 and below 1, got " + rate + ".");
         }
     }
 

@@ -12,7 +12,6 @@ import dev.fanin.tensor.Shape;
 /// @param label name and trainability
 public record ELU(double alpha, Label label) implements KerasLayer {
 
-
     @Override
     public ELU named(String name) {
         return labelled(label.named(name));

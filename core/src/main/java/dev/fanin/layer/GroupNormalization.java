@@ -23,7 +23,8 @@ import java.util.List;
 /// @param epsilon what is added to the variance, at least 0
 /// @param parts gamma and beta
 /// @param label name and trainability
-public record GroupNormalization(int groups, int axis, double epsilon, GammaBeta parts, Label label) implements KerasLayer {
+public record GroupNormalization(int groups, int axis, double epsilon, GammaBeta parts, Label label)
+        implements KerasLayer {
 
     public GroupNormalization {
         if (groups < 1 && groups != -1) {
@@ -39,7 +40,11 @@ public record GroupNormalization(int groups, int axis, double epsilon, GammaBeta
 
     static GroupNormalization of(Config config) {
         return new GroupNormalization(
-                config.integer("groups", 32), Axes.one(config), config.number("epsilon", 1e-3), GammaBeta.of(config), Label.of(config));
+                config.integer("groups", 32),
+                Axes.one(config),
+                config.number("epsilon", 1e-3),
+                GammaBeta.of(config),
+                Label.of(config));
     }
 
     /// Returns this layer with another epsilon.

@@ -1,7 +1,7 @@
 package dev.fanin.layer;
 
 /// A layer that Keras has, under Keras's name and with its defaults.
-public sealed interface KerasLayer extends Layer 
+public sealed interface KerasLayer extends Layer
         permits Input,
                 Dense,
                 Activation,

@@ -30,8 +30,10 @@ final class LayerConfig {
         return switch (config.values().get(key)) {
             case null -> otherwise;
             case String name -> Initializers.named(name);
-            case Map<?, ?> map -> new InitializerConfig(Config.ofMap(map).className(), Config.ofMap(map).values())
-                    .initializer();
+            case Map<?, ?> map ->
+                new InitializerConfig(
+                                Config.ofMap(map).className(), Config.ofMap(map).values())
+                        .initializer();
             case Object other ->
                 throw new IllegalArgumentException(
                         config.className() + " expects an initializer for '" + key + "', got '" + other + "'.");
@@ -80,13 +82,13 @@ final class LayerConfig {
     static List<Double> numbers(Config config, String key, List<Double> otherwise) {
         return switch (config.values().get(key)) {
             case null -> otherwise;
-            case List<?> list when list.stream().allMatch(Number.class::isInstance) ->
+            case List<?> list
+            when list.stream().allMatch(Number.class::isInstance) ->
                 list.stream().map(one -> ((Number) one).doubleValue()).toList();
             case Object other when !(other instanceof List) -> List.of(config.number(key, 0));
             case Object other ->
-                throw new IllegalArgumentException(
-                        called(config) + " expects a number or a list of numbers for " + Quoted.of(key) + ", got "
-                                + other + ".");
+                throw new IllegalArgumentException(called(config) + " expects a number or a list of numbers for "
+                        + Quoted.of(key) + ", got " + other + ".");
         };
     }
 

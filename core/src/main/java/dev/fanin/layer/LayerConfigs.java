@@ -24,8 +24,7 @@ final class LayerConfigs {
             "TimeDistributed",
             "ConvLSTM1D",
             "ConvLSTM2D",
-            "ConvLSTM3D",
-            "Masking");
+            "ConvLSTM3D");
 
     private static final Set<String> ATTENTION = Set.of(
             "Attention",
@@ -66,6 +65,10 @@ final class LayerConfigs {
         }
         if (layer == null && ATTENTION.contains(config.className())) {
             throw new IllegalArgumentException(subject(config) + " is an attention layer; Fanin has none yet.");
+        }
+        if (layer == null && config.className().equals("Masking")) {
+            throw new IllegalArgumentException(
+                    subject(config) + " needs recurrent layers, which Fanin does not have yet.");
         }
         return layer;
     }

@@ -19,7 +19,8 @@ import java.util.List;
 ///     by the root of the variance here, not of the mean square, and calls it outdated
 /// @param parts gamma and beta
 /// @param label name and trainability
-public record LayerNormalization(List<Integer> axes, double epsilon, boolean rmsScaling, GammaBeta parts, Label label) implements KerasLayer {
+public record LayerNormalization(List<Integer> axes, double epsilon, boolean rmsScaling, GammaBeta parts, Label label)
+        implements KerasLayer {
 
     public LayerNormalization {
         axes = List.copyOf(axes);

@@ -2,7 +2,6 @@ package dev.fanin.layer;
 
 import dev.fanin.activation.ActivationFunction;
 import dev.fanin.activation.Activations;
-import dev.fanin.compute.Merging;
 import dev.fanin.config.Config;
 import dev.fanin.init.Initializers;
 import dev.fanin.tensor.Shape;
@@ -288,32 +287,32 @@ public final class Layers {
 
     /// Returns the sum of inputs.
     public static Merge add() {
-        return new Merge(Merging.Kind.ADD, Label.NONE);
+        return new Merge(Merge.Kind.ADD, Label.NONE);
     }
 
     /// Returns the difference of two inputs.
     public static Merge subtract() {
-        return new Merge(Merging.Kind.SUBTRACT, Label.NONE);
+        return new Merge(Merge.Kind.SUBTRACT, Label.NONE);
     }
 
     /// Returns the product of inputs, value by value.
     public static Merge multiply() {
-        return new Merge(Merging.Kind.MULTIPLY, Label.NONE);
+        return new Merge(Merge.Kind.MULTIPLY, Label.NONE);
     }
 
     /// Returns the mean of inputs.
     public static Merge average() {
-        return new Merge(Merging.Kind.AVERAGE, Label.NONE);
+        return new Merge(Merge.Kind.AVERAGE, Label.NONE);
     }
 
     /// Returns the largest of inputs, value by value.
     public static Merge maximum() {
-        return new Merge(Merging.Kind.MAXIMUM, Label.NONE);
+        return new Merge(Merge.Kind.MAXIMUM, Label.NONE);
     }
 
     /// Returns the smallest of inputs, value by value.
     public static Merge minimum() {
-        return new Merge(Merging.Kind.MINIMUM, Label.NONE);
+        return new Merge(Merge.Kind.MINIMUM, Label.NONE);
     }
 
     /// Returns inputs behind each other along the last axis.

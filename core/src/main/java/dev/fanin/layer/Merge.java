@@ -16,8 +16,31 @@ import java.util.List;
 ///
 /// @param kind how the values become one
 /// @param label name and trainability
-public record Merge(Merging.Kind kind, Label label) implements KerasLayer {
+public record Merge(Kind kind, Label label) implements KerasLayer {
 
+    /// How the values become one.
+    public enum Kind {
+        /// Their sum.
+        ADD("Add", Merging.Kind.ADD),
+        /// The first without the second.
+        SUBTRACT("Subtract", Merging.Kind.SUBTRACT),
+        /// Their product.
+        MULTIPLY("Multiply", Merging.Kind.MULTIPLY),
+        /// Their mean.
+        AVERAGE("Average", Merging.Kind.AVERAGE),
+        /// The largest of them.
+        MAXIMUM("Maximum", Merging.Kind.MAXIMUM),
+        /// The smallest of them.
+        MINIMUM("Minimum", Merging.Kind.MINIMUM);
+
+        private final String type;
+        private final Merging.Kind operation;
+
+        Kind(String type, Merging.Kind operation) {
+            this.type = type;
+            this.operation = operation;
+        }
+    }
 
     @Override
     public Merge named(String name) {
@@ -31,14 +54,7 @@ public record Merge(Merging.Kind kind, Label label) implements KerasLayer {
 
     @Override
     public String type() {
-        return switch (kind) {
-            case ADD -> "Add";
-            case SUBTRACT -> "Subtract";
-            case MULTIPLY -> "Multiply";
-            case AVERAGE -> "Average";
-            case MAXIMUM -> "Maximum";
-            case MINIMUM -> "Minimum";
-        };
+        return kind.type;
     }
 
     @Override
@@ -58,7 +74,7 @@ public record Merge(Merging.Kind kind, Label label) implements KerasLayer {
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        boolean isTwo = kind == Merging.Kind.SUBTRACT;
+        boolean isTwo = kind == Kind.SUBTRACT;
         if (isTwo ? inputs.size() != 2 : inputs.isEmpty()) {
             throw new IllegalArgumentException(Layers.called(type(), name()) + " expects "
                     + (isTwo ? "two inputs" : "at least one input") + ", got " + inputs.size() + ".");
@@ -89,7 +105,7 @@ public record Merge(Merging.Kind kind, Label label) implements KerasLayer {
 
     @Override
     public Operation operation(List<Shape> inputs) {
-        return new Merging(kind, inputs, outputShape(inputs));
+        return new Merging(kind.operation, inputs, outputShape(inputs));
     }
 
     @Override

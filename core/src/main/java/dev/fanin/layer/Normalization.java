@@ -18,7 +18,8 @@ import java.util.List;
 /// @param variance the variances, as many
 /// @param invert whether to do the opposite, `x = mean + z max(sqrt(variance), 1e-7)`
 /// @param label name and trainability
-public record Normalization(List<Double> mean, List<Double> variance, boolean invert, Label label) implements KerasLayer {
+public record Normalization(List<Double> mean, List<Double> variance, boolean invert, Label label)
+        implements KerasLayer {
 
     private static final double LEAST_DEVIATION = 1e-7;
 
@@ -65,7 +66,10 @@ public record Normalization(List<Double> mean, List<Double> variance, boolean in
             variances[i % width] += distance * distance / count;
         }
         return new Normalization(
-                Arrays.stream(means).boxed().toList(), Arrays.stream(variances).boxed().toList(), invert, label);
+                Arrays.stream(means).boxed().toList(),
+                Arrays.stream(variances).boxed().toList(),
+                invert,
+                label);
     }
 
     @Override
@@ -100,10 +104,7 @@ public record Normalization(List<Double> mean, List<Double> variance, boolean in
             scale[i] = (float) (invert ? deviation : 1 / deviation);
         }
         return new Standardization(
-                invert ? new float[width] : means,
-                scale,
-                invert ? means : new float[width],
-                input.arraySize() / width);
+                invert ? new float[width] : means, scale, invert ? means : new float[width], input.arraySize() / width);
     }
 
     @Override

@@ -7,7 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// Reads layers that bring values to one size.
 final class NormalizationConfigs {
 
-    static final List<String> NAMES = List.of("BatchNormalization", "LayerNormalization", "GroupNormalization", "RMSNormalization", "UnitNormalization", "Rescaling", "Normalization");
+    static final List<String> NAMES = List.of(
+            "BatchNormalization",
+            "LayerNormalization",
+            "GroupNormalization",
+            "RMSNormalization",
+            "UnitNormalization",
+            "Rescaling",
+            "Normalization");
 
     private NormalizationConfigs() {}
 

@@ -15,7 +15,10 @@ public record Permute(List<Integer> dims, Label label) implements KerasLayer {
 
     public Permute {
         dims = List.copyOf(dims);
-        if (!dims.stream().sorted().toList().equals(IntStream.rangeClosed(1, dims.size()).boxed().toList())) {
+        if (!dims.stream()
+                .sorted()
+                .toList()
+                .equals(IntStream.rangeClosed(1, dims.size()).boxed().toList())) {
             throw new IllegalArgumentException(Layers.called("Permute", label.name())
                     + ": dims are the numbers from 1 to the number of axes in some order, got " + dims + ".");
         }

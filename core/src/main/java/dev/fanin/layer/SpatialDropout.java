@@ -62,9 +62,7 @@ public record SpatialDropout(int rank, double rate, Label label) implements Kera
     @Override
     public Operation operation(Shape input) {
         int channels = input.axis(-1);
-        return rate == 0
-                ? Operation.identity()
-                : new ChannelMask((float) rate, input.arraySize() / channels, channels);
+        return rate == 0 ? Operation.identity() : new ChannelMask((float) rate, input.arraySize() / channels, channels);
     }
 
     /// Keras writes no trainability here, and does not read any.

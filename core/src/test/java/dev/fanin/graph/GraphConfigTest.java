@@ -85,27 +85,39 @@ class GraphConfigTest {
 
     @Test
     void saysWhatItCannotRead() {
-        refuses(Config.of("MyModel"), "A network is of class Sequential or Functional, got 'MyModel';"
-                + " models written as subclasses cannot be read.");
+        refuses(
+                Config.of("MyModel"),
+                "A network is of class Sequential or Functional, got 'MyModel';"
+                        + " models written as subclasses cannot be read.");
         refuses(Config.of("Sequential").with("name", "s"), "Sequential 's' expects a list of layers, got null.");
         Config layer = dense(2).config();
-        refuses(Config.of("Sequential").with("name", "s").with("layers", List.of(layer.toMap())),
+        refuses(
+                Config.of("Sequential").with("name", "s").with("layers", List.of(layer.toMap())),
                 "Sequential 's' does not say what goes in; give it an Input before it is saved.");
         refuses(functional(List.of("dense", 0, 0)), "Functional 'f' goes round in a circle at layer 'dense'.");
-        refuses(functional(List.of("other", 0, 0)),
+        refuses(
+                functional(List.of("other", 0, 0)),
                 "Functional 'f' has no node 0 of a layer 'other', whose output is used.");
-        refuses(functional(List.of("dense", 0, 1)),
+        refuses(
+                functional(List.of("dense", 0, 1)),
                 "Functional 'f' uses output 1 of layer 'dense', but layers have one output.");
-        refuses(Config.of("Sequential").with("name", "s").with("layers",
-                        List.of(input(3).config().toMap(), Config.of("Dens").with("name", "a").toMap())),
+        refuses(
+                Config.of("Sequential")
+                        .with("name", "s")
+                        .with(
+                                "layers",
+                                List.of(
+                                        input(3).config().toMap(),
+                                        Config.of("Dens").with("name", "a").toMap())),
                 "Layer 'a' of class 'Dens' is not known to Fanin; did you mean 'Dense'? If not, write it as a"
                         + " CustomLayer.");
     }
 
     private static Config functional(List<?> history) {
-        Map<String, Object> tensor = Map.of(
-                "class_name", "__keras_tensor__", "config", Map.of("keras_history", history));
-        Map<String, Object> entry = new LinkedHashMap<>(dense(2).named("dense").config().toMap());
+        Map<String, Object> tensor =
+                Map.of("class_name", "__keras_tensor__", "config", Map.of("keras_history", history));
+        Map<String, Object> entry =
+                new LinkedHashMap<>(dense(2).named("dense").config().toMap());
         entry.put("name", "dense");
         entry.put("inbound_nodes", List.of(Map.of("args", List.of(tensor), "kwargs", Map.of())));
         return Config.of("Functional")

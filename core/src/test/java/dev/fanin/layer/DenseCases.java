@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 final class DenseCases {
 
     /// The reference of a layer that only passes its input on, before its activation.
-    static final Reference PASSED_ON = (inputs, parameters, samples, training) -> inputs.getFirst().clone();
+    static final Reference PASSED_ON =
+            (inputs, parameters, samples, training) -> inputs.getFirst().clone();
 
     private DenseCases() {}
 
@@ -41,8 +42,7 @@ final class DenseCases {
                 .toList();
     }
 
-    private static double[] affine(
-            List<double[]> inputs, List<double[]> parameters, int samples, boolean training) {
+    private static double[] affine(List<double[]> inputs, List<double[]> parameters, int samples, boolean training) {
         double[] kernel = parameters.getFirst();
         // Six or one units on 4 or 5 features; the units follow from which of them fit.
         int units = kernel.length <= 5 ? 1 : 6;
@@ -58,8 +58,7 @@ final class DenseCases {
         return z;
     }
 
-    private static double[] shifted(
-            List<double[]> inputs, List<double[]> parameters, int samples, boolean training) {
+    private static double[] shifted(List<double[]> inputs, List<double[]> parameters, int samples, boolean training) {
         double[] z = inputs.getFirst().clone();
         double[] shift = parameters.getFirst();
         for (int i = 0; i < z.length; i++) {

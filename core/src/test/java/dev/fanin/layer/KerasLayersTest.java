@@ -34,7 +34,9 @@ class KerasLayersTest {
 
         /// The maps in one list.
         List<Map<?, ?>> maps(String key) {
-            return list(values.get(key)).stream().<Map<?, ?>>map(one -> (Map<?, ?>) one).toList();
+            return list(values.get(key)).stream()
+                    .<Map<?, ?>>map(one -> (Map<?, ?>) one)
+                    .toList();
         }
 
         float @Nullable [] array(String key) {
@@ -55,7 +57,8 @@ class KerasLayersTest {
     @MethodSource("examples")
     void isWrittenAsKerasWritesIt(Example example) {
         Config config = Layers.of(example.config()).config();
-        assertThat(plain(config.toMap())).hasToString(plain(example.config().toMap()).toString());
+        assertThat(plain(config.toMap()))
+                .hasToString(plain(example.config().toMap()).toString());
     }
 
     @ParameterizedTest
@@ -103,12 +106,14 @@ class KerasLayersTest {
             weights = Weights.initialize(network, Seed.seed(1));
             for (Map<?, ?> weight : example.maps("weights")) {
                 float[] values = floats(weight.get("values"));
-                System.arraycopy(values, 0, weights.get("a/" + weight.get("name")).array(), 0, values.length);
+                System.arraycopy(
+                        values, 0, weights.get("a/" + weight.get("name")).array(), 0, values.length);
             }
             List<float[]> values = example.maps("inputs").stream()
                     .map(input -> floats(input.get("values")))
                     .toList();
-            samples = values.getFirst().length / network.inputs().getFirst().shape().arraySize();
+            samples = values.getFirst().length
+                    / network.inputs().getFirst().shape().arraySize();
             execution = new Execution(network, weights, samples, Seed.seed(1));
             for (int i = 0; i < values.size(); i++) {
                 System.arraycopy(values.get(i), 0, execution.input(i), 0, values.get(i).length);
@@ -122,11 +127,14 @@ class KerasLayersTest {
     }
 
     private static List<Shape> inputs(Example example) {
-        return example.maps("inputs").stream().map(input -> shape(input.get("shape"))).toList();
+        return example.maps("inputs").stream()
+                .map(input -> shape(input.get("shape")))
+                .toList();
     }
 
     private static Shape shape(@Nullable Object axes) {
-        return Shape.of(list(axes).stream().mapToInt(axis -> ((Number) axis).intValue()).toArray());
+        return Shape.of(
+                list(axes).stream().mapToInt(axis -> ((Number) axis).intValue()).toArray());
     }
 
     private static float[] floats(@Nullable Object values) {

@@ -93,9 +93,8 @@ final class LayerContract {
 
     LayerContract(Case c, int capacity, Engine engine) {
         asked = c;
-        List<Symbol> inputs = c.inputs().stream()
-                .map(shape -> Layers.input(shape).on())
-                .toList();
+        List<Symbol> inputs =
+                c.inputs().stream().map(shape -> Layers.input(shape).on()).toList();
         List<Symbol> identities = new ArrayList<>();
         for (Symbol input : inputs) {
             identities.add(Layers.activation("linear")
@@ -226,8 +225,8 @@ final class LayerContract {
     InDouble inDouble(int samples, boolean training) {
         List<double[]> inputs = new ArrayList<>();
         for (int i = 0; i < asked.inputs().size(); i++) {
-            inputs.add(doubles(Arrays.copyOf(
-                    input(i), samples * asked.inputs().get(i).arraySize())));
+            inputs.add(doubles(
+                    Arrays.copyOf(input(i), samples * asked.inputs().get(i).arraySize())));
         }
         List<double[]> parameters = start.stream().map(LayerContract::doubles).toList();
         return new InDouble(asked, inputs, parameters, node().output(), samples, training, coefficients);

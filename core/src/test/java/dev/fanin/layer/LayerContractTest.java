@@ -75,8 +75,10 @@ class LayerContractTest {
     void computesWhatTheReferenceDoes(Case c) {
         LayerContract contract = new LayerContract(c, BATCH);
         for (int samples = 1; samples <= BATCH; samples++) {
-            assertClose(contract.forward(samples), contract.inDouble(samples, true).outputs(), FORWARD);
-            assertClose(contract.predict(samples), contract.inDouble(samples, false).outputs(), FORWARD);
+            assertClose(
+                    contract.forward(samples), contract.inDouble(samples, true).outputs(), FORWARD);
+            assertClose(
+                    contract.predict(samples), contract.inDouble(samples, false).outputs(), FORWARD);
         }
     }
 
@@ -175,7 +177,8 @@ class LayerContractTest {
         for (int i = 0; i < before.size(); i++) {
             boolean isKernel = before.get(i).name().contains("kernel");
             assertThat(after.get(i).initializer())
-                    .isEqualTo(isKernel ? Initializers.heNormal() : before.get(i).initializer());
+                    .isEqualTo(
+                            isKernel ? Initializers.heNormal() : before.get(i).initializer());
             assertThat(after.get(i).shape()).isEqualTo(before.get(i).shape());
         }
     }
@@ -204,7 +207,8 @@ class LayerContractTest {
         assertThat(layer.trainable(false).trainable()).isFalse();
         assertThat(layer.trainable(false).trainable(true)).isEqualTo(layer);
         LayerContract contract = new LayerContract(c.with(layer.trainable(false)), BATCH);
-        List<float[]> before = contract.parameters().stream().map(float[]::clone).toList();
+        List<float[]> before =
+                contract.parameters().stream().map(float[]::clone).toList();
         contract.step(BATCH);
         contract.step(BATCH);
         for (int i = 0; i < before.size(); i++) {
@@ -224,8 +228,7 @@ class LayerContractTest {
         for (int i = 0; i < first.parameters().size(); i++) {
             assertThat(second.parameterGradients().get(i))
                     .isEqualTo(first.parameterGradients().get(i));
-            assertThat(second.parameters().get(i))
-                    .isEqualTo(first.parameters().get(i));
+            assertThat(second.parameters().get(i)).isEqualTo(first.parameters().get(i));
         }
         int length = samples * first.outputSize();
         assertThat(Arrays.copyOf(second.forward(samples), length))

@@ -38,7 +38,8 @@ class LayerWorkTest {
     @MethodSource("cases")
     void givesTheSameBitsOnAnyNumberOfThreads(Case c) {
         LayerContract one = new LayerContract(c, 1);
-        int samples = 1 + (int) (ENOUGH / (one.node().layer().operation(c.inputs()).work() + 4L * one.outputSize()));
+        int samples =
+                1 + (int) (ENOUGH / (one.node().layer().operation(c.inputs()).work() + 4L * one.outputSize()));
         LayerContract alone = contract(c, samples, 1);
         alone.backward(samples);
         for (int threads = 2; threads <= 3; threads++) {

@@ -79,11 +79,7 @@ final class NormalizationCases {
                 layer(Layers.layerNormalization().axes(1, 2, 3), IMAGE, _ -> 0, i -> i),
                 layer(Layers.layerNormalization().axes(-2), IMAGE, i -> i / 8 * 4 + i % 4, i -> i / 4 % 2),
                 layer(Layers.layerNormalization().axes(1, 2), IMAGE, i -> i % 4, i -> i / 4),
-                layer(
-                        Layers.layerNormalization().parts(GammaBeta.both().withoutBeta()),
-                        IMAGE,
-                        i -> i / 4,
-                        i -> i % 4),
+                layer(Layers.layerNormalization().parts(GammaBeta.both().withoutBeta()), IMAGE, i -> i / 4, i -> i % 4),
                 layer(
                         Layers.layerNormalization().parts(GammaBeta.both().withoutGamma()),
                         IMAGE,

@@ -48,7 +48,8 @@ record Shift(String name, ActivationFunction activation) implements CustomLayer 
                 float[] inputGradient = pass.inputGradient();
                 if (inputGradient != null) {
                     int size = pass.inputSize();
-                    System.arraycopy(pass.outputGradient(), from * size, inputGradient, from * size, (to - from) * size);
+                    System.arraycopy(
+                            pass.outputGradient(), from * size, inputGradient, from * size, (to - from) * size);
                 }
             }
 

@@ -1,0 +1,5 @@
+/// Djl as a contestant.
+@NullMarked
+package dev.fanin.bench.djl;
+
+import org.jspecify.annotations.NullMarked;
