@@ -42,10 +42,13 @@ record FastestProvider(KernelProvider provider, List<String> unavailable) {
 
     @SuppressWarnings("ReferenceEquality") // the cause is the failure itself, or another
     private static String reason(Throwable failure) {
-        Throwable cause = failure;
+        Throwable cause = failure.getCause();
+        if (cause == null) {
+            return failure.toString();
+        }
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause == failure ? failure.toString() : failure.getMessage() + ", because of " + cause;
+        return failure.getMessage() + ", because of " + cause;
     }
 }
