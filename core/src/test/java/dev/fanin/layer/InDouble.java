@@ -17,6 +17,7 @@ import java.util.List;
 /// @param parameters the values of each parameter, likewise
 /// @param output the shape of one sample of the output
 /// @param coefficients what the loss multiplies the outputs by
+@SuppressWarnings("ArrayRecordComponent") // arrays to compute with, never compared
 record InDouble(
         LayerContract.Case c,
         List<double[]> inputs,
