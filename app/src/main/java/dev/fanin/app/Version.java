@@ -1,5 +1,6 @@
 package dev.fanin.app;
 
+import dev.fanin.kernel.KernelProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"Fanin " + fanin(), "Java " + java(), "Machine " + machine(), "Kernels plain"};
+        return new String[] {"Fanin " + fanin(), "Java " + java(), "Machine " + machine(), "Kernels " + KernelProvider.fastest().description()};
     }
 
     /// Returns all versions in one line, for reports.

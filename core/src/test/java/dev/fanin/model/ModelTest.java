@@ -189,7 +189,7 @@ class ModelTest {
             assertThatThrownBy(() -> model().compile("sgdd", "mse"))
                     .hasMessageStartingWith("Unknown optimizer 'sgdd'; did you mean 'sgd'? Known: ");
             assertThatThrownBy(() -> model().compile("sgd", "msee"))
-                    .hasMessageStartingWith("Unknown loss 'msee'; did you mean 'mse'? Known: mean_squared_error, ");
+                    .hasMessageStartingWith("Unknown loss 'msee'; did you mean 'mse'? Known: mse, ");
             assertThatThrownBy(() -> model().compile("sgd", "mse", "acurracy"))
                     .hasMessageStartingWith("Unknown metric 'acurracy'; did you mean 'accuracy'? Known: accuracy, ");
         }

@@ -26,7 +26,7 @@ final class Bundle {
     static final NativeFile OPENMP = new NativeFile(
             "libgomp.so.1", 298_776, "d46f9225c1883039e8a6853e6d96ca1af11d034ce186a090952e4a7c8a7c2fdc", 0xb616b757);
 
-    private static final String RESOURCES = "/org/bytedeco/dnnl/linux-x86_64/";
+    private static final String RESOURCES = "org/bytedeco/dnnl/linux-x86_64/";
 
     private Bundle() {}
 
@@ -49,7 +49,7 @@ final class Bundle {
     }
 
     private static InputStream open(String name) throws IOException {
-        InputStream in = Bundle.class.getResourceAsStream(RESOURCES + name);
+        InputStream in = Bundle.class.getClassLoader().getResourceAsStream(RESOURCES + name);
         if (in == null) {
             throw new FileNotFoundException(missing());
         }
@@ -64,7 +64,7 @@ final class Bundle {
         if (!system.equals("Linux") || !(processor.equals("amd64") || processor.equals("x86_64"))) {
             return "it is there for Linux on x86-64 only, not for " + system + " on " + processor;
         }
-        return Bundle.class.getResource(RESOURCES + LIBRARY.name()) == null ? missing() : null;
+        return Bundle.class.getClassLoader().getResource(RESOURCES + LIBRARY.name()) == null ? missing() : null;
     }
 
     private static String missing() {

@@ -57,7 +57,7 @@ final class OneDnnKernels implements Kernels {
             float[] c,
             int cFrom,
             int ldc) {
-        if (2L * m * n * k <= small) {
+        if (2L * m * n * k <= small || Sgemm.failure() != null) {
             other.gemm(transposeA, transposeB, m, n, k, a, aFrom, lda, b, bFrom, ldb, add, c, cFrom, ldc);
             return;
         }

@@ -7,8 +7,8 @@ import dev.fanin.kernel.TileKernels;
 
 /// The products of a network by oneDNN, and all else by the best kernels below it.
 ///
-/// The library is loaded when [#kernels()] is first called. If that is impossible, those are the
-/// kernels below it, and [#description()] says why.
+/// The library is loaded for the first product that is worth it, which takes half a second. If that
+/// is impossible, the kernels below it compute it, and [#description()] says why.
 public final class OneDnnProvider implements KernelProvider {
 
     private static final int RANK = 20;
@@ -38,9 +38,6 @@ public final class OneDnnProvider implements KernelProvider {
     @Override
     public Kernels kernels() {
         Kernels below = Below.provider().kernels();
-        if (Sgemm.failure() != null) {
-            return below;
-        }
         boolean vectors = Below.provider().rank() > KernelProvider.plain().rank();
         return new OneDnnKernels(below, vectors ? OneDnnKernels.SMALL_FOR_VECTORS : OneDnnKernels.SMALL_FOR_LOOPS);
     }
