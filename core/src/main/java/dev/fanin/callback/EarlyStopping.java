@@ -103,8 +103,8 @@ public final class EarlyStopping implements Callback {
                 waited = 0;
             }
         } else if (waited >= patience && training.epoch() > 1) {
-            training.stop(monitor.measure() + " was best in epoch " + bestEpoch + " and did not improve in "
-                    + waited + (waited == 1 ? " epoch" : " epochs") + " since");
+            training.stop(monitor.measure() + " was best in epoch " + bestEpoch + " and did not improve in " + waited
+                    + (waited == 1 ? " epoch" : " epochs") + " since");
         }
     }
 

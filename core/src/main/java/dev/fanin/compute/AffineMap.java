@@ -30,8 +30,21 @@ public record AffineMap(int in, int out, int rows, boolean useBias) implements O
         }
         pass.kernels()
                 .gemm(
-                        false, false, count, out, in, pass.input(), first * in, in, pass.parameter(0), 0, out, useBias,
-                        output, first * out, out);
+                        false,
+                        false,
+                        count,
+                        out,
+                        in,
+                        pass.input(),
+                        first * in,
+                        in,
+                        pass.parameter(0),
+                        0,
+                        out,
+                        useBias,
+                        output,
+                        first * out,
+                        out);
     }
 
     @Override

@@ -67,6 +67,7 @@ public final class MaxPooling implements Operation {
                 int length = (end - start) * channels;
                 int at = (sample * panels.positions + start) * channels;
                 System.arraycopy(pass.output(), at, largest, 0, length);
+                makeFinite(length, largest);
                 System.arraycopy(pass.outputGradient(), at, gradient, 0, length);
                 Arrays.fill(open, 0, length, 1f);
                 for (int tap = 0; tap < panels.taps; tap++) {
@@ -78,16 +79,21 @@ public final class MaxPooling implements Operation {
         }
     }
 
+    /// Makes infinite values the largest finite ones, since their difference is no number.
+    private static void makeFinite(int length, float[] values) {
+        for (int i = 0; i < length; i++) {
+            values[i] = Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, values[i]));
+        }
+    }
+
     /// Writes the gradient over those values that are the first to be the largest, zero over others.
     ///
     /// A difference of 0 keeps its factor of 1, any other one, however small, makes it 0; in place
-    /// of a comparison, which would keep the loop from being vectorised. Infinite values are
-    /// compared as the largest finite ones, since their difference is none.
+    /// of a comparison, which would keep the loop from being vectorised.
     private static void route(int length, float[] row, float[] largest, float[] open, float[] gradient) {
         for (int i = 0; i < length; i++) {
             float value = Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, row[i]));
-            float most = Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, largest[i]));
-            float taken = open[i] * (1 - Math.min(1, (most - value) * HUGE * HUGE));
+            float taken = open[i] * (1 - Math.min(1, (largest[i] - value) * HUGE * HUGE));
             open[i] = open[i] - taken;
             row[i] = taken * gradient[i];
         }

@@ -45,8 +45,7 @@ public record Config(String className, SequencedMap<String, @Nullable Object> va
     public static Config ofMap(Map<?, ?> map) {
         Object config = map.get(CONFIG);
         if (!(map.get(CLASS_NAME) instanceof String className) || (config != null && !(config instanceof Map))) {
-            throw new IllegalArgumentException(
-                    "A config has a text 'class_name' and a map 'config', got " + map + ".");
+            throw new IllegalArgumentException("A config has a text 'class_name' and a map 'config', got " + map + ".");
         }
         SequencedMap<String, @Nullable Object> values = new LinkedHashMap<>();
         if (config instanceof Map<?, ?> entries) {
@@ -111,12 +110,14 @@ public record Config(String className, SequencedMap<String, @Nullable Object> va
     public int[] integers(String key, int count, int... otherwise) {
         return switch (values.get(key)) {
             case null -> otherwise.clone();
-            case Number number when number.doubleValue() == number.intValue() && count > 0 -> {
+            case Number number
+            when number.doubleValue() == number.intValue() && count > 0 -> {
                 int[] all = new int[count];
                 Arrays.fill(all, number.intValue());
                 yield all;
             }
-            case List<?> list when (count == 0 || list.size() == count)
+            case List<?> list
+            when (count == 0 || list.size() == count)
                     && list.stream().allMatch(n -> n instanceof Number x && x.doubleValue() == x.intValue()) ->
                 list.stream().mapToInt(n -> ((Number) n).intValue()).toArray();
             case Object other ->

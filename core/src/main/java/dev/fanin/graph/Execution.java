@@ -29,14 +29,7 @@ public final class Execution {
     /// @param capacity the largest number of samples in one batch
     /// @param seed the seed of what is random while training
     public Execution(Network network, Weights weights, int capacity, Seed seed) {
-        this(
-                network,
-                weights,
-                ParameterGradients.of(network),
-                capacity,
-                seed,
-                Engine.plain(),
-                Gradients.OF_ALL_NODES);
+        this(network, weights, ParameterGradients.of(network), capacity, seed, Engine.plain(), Gradients.OF_ALL_NODES);
     }
 
     /// Plans the buffers.
@@ -83,7 +76,8 @@ public final class Execution {
             List<float[]> sources = new ArrayList<>();
             List<float @Nullable []> sourceGradients = new ArrayList<>();
             for (int source : node.sources()) {
-                sources.add(source < 0 ? inputs.get(~source) : stages.get(source).x());
+                sources.add(
+                        source < 0 ? inputs.get(~source) : stages.get(source).x());
                 sourceGradients.add(source < 0 ? null : stages.get(source).newReader());
             }
             stages.add(new Stage(

@@ -71,8 +71,9 @@ final class Flattening {
         List<ParameterSpec> needed = layer.parameters(shapes);
         List<ParameterSpec> before = parameters.putIfAbsent(path, needed);
         if (before != null && !before.equals(needed)) {
-            throw new IllegalArgumentException("Layer " + Quoted.of(path) + " is used for inputs that need parameters of"
-                    + " different shapes, for the second time for " + texts(shapes) + "; use two layers.");
+            throw new IllegalArgumentException(
+                    "Layer " + Quoted.of(path) + " is used for inputs that need parameters of"
+                            + " different shapes, for the second time for " + texts(shapes) + "; use two layers.");
         }
         nodes.add(new Node(layer, path, sources, shapes, output, needed));
         return nodes.size() - 1;
@@ -88,9 +89,10 @@ final class Flattening {
         } catch (IllegalArgumentException e) {
             String from = sources.stream()
                     .map(place -> Quoted.of(
-                            place < 0
-                                    ? inputs.get(~place).name()
-                                    : nodes.get(place).layer().name()) + " of shape " + shape(place).behindBatch())
+                                    place < 0
+                                            ? inputs.get(~place).name()
+                                            : nodes.get(place).layer().name()) + " of shape "
+                            + shape(place).behindBatch())
                     .reduce((a, b) -> a + ", " + b)
                     .orElse("nothing");
             throw new IllegalArgumentException(e.getMessage() + " The input comes from " + from + ".", e);

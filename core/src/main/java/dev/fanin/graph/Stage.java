@@ -76,9 +76,7 @@ final class Stage {
         this.x = activation.isLinear() ? z : new float[size];
         float @Nullable [] passedOn = inputGradients.getFirst();
         boolean sharesGradient = operation.isIdentity() && passedOn != null && !wiring.keepsGradient();
-        this.gradient = sharesGradient
-                ? passedOn
-                : new float[wiring.needsGradient() || wiring.isOutput() ? size : 0];
+        this.gradient = sharesGradient ? passedOn : new float[wiring.needsGradient() || wiring.isOutput() ? size : 0];
         Buffers buffers = new Buffers(
                 inputs,
                 node.inputs().stream().map(shape -> shape.arraySize()).toList(),

@@ -19,8 +19,7 @@ record Workers(KernelProvider provider, Crew crew, List<Kernels> kernels, List<f
 
     static Workers of(Engine engine, List<Operation> operations) {
         int threads = engine.crew().threads();
-        int size =
-                operations.stream().mapToInt(Operation::workspaceSize).max().orElse(0);
+        int size = operations.stream().mapToInt(Operation::workspaceSize).max().orElse(0);
         return new Workers(
                 engine.kernels(),
                 engine.crew(),
@@ -33,8 +32,7 @@ record Workers(KernelProvider provider, Crew crew, List<Kernels> kernels, List<f
     /// Returns one pass for each thread.
     Pass[] passes(Buffers buffers) {
         return IntStream.range(0, kernels.size())
-                .mapToObj(worker ->
-                        new Pass(buffers, workspaces.get(worker), worker, provider, kernels.get(worker)))
+                .mapToObj(worker -> new Pass(buffers, workspaces.get(worker), worker, provider, kernels.get(worker)))
                 .toArray(Pass[]::new);
     }
 }

@@ -5,7 +5,6 @@ import dev.fanin.text.Quoted;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// How layers are connected, as a value: which layers there are, and in which order they are applied
 /// to what.
@@ -62,7 +61,8 @@ public record Graph(List<Layer> layers, List<Call> calls, List<Integer> inputs, 
         for (Symbol input : inputs) {
             if (!(input.layer() instanceof Input)) {
                 throw new IllegalArgumentException("The inputs of a network are made by input(...).on(), got the output"
-                        + " of " + Layers.called(input.layer().type(), input.layer().name()) + ".");
+                        + " of "
+                        + Layers.called(input.layer().type(), input.layer().name()) + ".");
             }
             tracing.visit(input, inputs);
         }
@@ -91,8 +91,8 @@ public record Graph(List<Layer> layers, List<Call> calls, List<Integer> inputs, 
     private static final class Tracing {
         private final List<Layer> layers = new ArrayList<>();
         private final List<Call> calls = new ArrayList<>();
-        private final Map<Layer, Integer> layerPlaces = new IdentityHashMap<>();
-        private final Map<Symbol, Integer> places = new IdentityHashMap<>();
+        private final IdentityHashMap<Layer, Integer> layerPlaces = new IdentityHashMap<>();
+        private final IdentityHashMap<Symbol, Integer> places = new IdentityHashMap<>();
 
         int visit(Symbol symbol, List<Symbol> inputs) {
             Integer known = places.get(symbol);

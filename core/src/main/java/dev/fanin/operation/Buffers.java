@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parameterGradients where their gradients go
 /// @param scratch space of the operation's own, kept between forward and backward
 /// @param random the layer's random numbers
+@SuppressWarnings("ArrayRecordComponent") // a set of buffers, never compared
 public record Buffers(
         List<float[]> inputs,
         List<Integer> inputSizes,

@@ -29,8 +29,8 @@ public record Compiled(Optimizer optimizer, List<Judgement> outputs) {
             for (List<Metric> list : List.of(metrics, weightedMetrics)) {
                 for (Metric metric : list) {
                     if (!names.add(metric.name())) {
-                        throw new IllegalArgumentException(
-                                "Metric '" + metric.name() + "' is given twice; give it once, or give one another name with named(...).");
+                        throw new IllegalArgumentException("Metric '" + metric.name()
+                                + "' is given twice; give it once, or give one another name with named(...).");
                     }
                 }
             }

@@ -112,8 +112,8 @@ public record Fit(
 
     /// Returns these settings with the last share of the samples set aside for validation.
     public Fit validationSplit(double share) {
-        return validation(new Validation(
-                share, validation.samples, validation.batches, validation.batchSize, validation.every));
+        return validation(
+                new Validation(share, validation.samples, validation.batches, validation.batchSize, validation.every));
     }
 
     /// Returns these settings with samples of their own for validation.

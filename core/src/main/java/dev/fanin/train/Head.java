@@ -78,7 +78,8 @@ public final class Head {
     double measure(Execution execution, Targets targets, int samples) {
         double loss = 0;
         for (int i = 0; i < outputs.size(); i++) {
-            loss += outputs.get(i).measure(execution, targets.values(i), targets.weights(i), targets.isWeighted(), samples);
+            loss += outputs.get(i)
+                    .measure(execution, targets.values(i), targets.weights(i), targets.isWeighted(), samples);
         }
         return loss;
     }

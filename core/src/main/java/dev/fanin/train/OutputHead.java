@@ -47,8 +47,8 @@ final class OutputHead {
         this.given = judgement.loss();
         Loss joined = given.joined(last.layer().activation());
         boolean isPenalized = !last.layer().activityRegularizer().isNone();
-        boolean isReadOn = network.nodes().stream()
-                .anyMatch(reader -> reader.sources().contains(node));
+        boolean isReadOn =
+                network.nodes().stream().anyMatch(reader -> reader.sources().contains(node));
         this.fused = joined != given && !isReadOn && !isPenalized;
         this.loss = fused ? joined : given;
         this.target = given.targetShape(output);

@@ -54,8 +54,7 @@ public final class Predictor {
             for (int i = 0; i < results.size(); i++) {
                 int node = network.outputs().get(i);
                 int each = network.nodes().get(node).output().arraySize();
-                System.arraycopy(
-                        run.activation(node), 0, results.get(i).array(), from * each, size * each);
+                System.arraycopy(run.activation(node), 0, results.get(i).array(), from * each, size * each);
             }
         }
         return results;

@@ -55,9 +55,8 @@ public final class Trainer {
         int size = fit.validation().batchSize() == 0
                 ? fit.batchSize()
                 : fit.validation().batchSize();
-        Feed validation = trained < count
-                ? new ArrayFeed(x, y, own, trained, count - trained, size)
-                : validation(fit, size);
+        Feed validation =
+                trained < count ? new ArrayFeed(x, y, own, trained, count - trained, size) : validation(fit, size);
         return new Loop(this, learner, fit, training, validation).run();
     }
 
@@ -71,8 +70,8 @@ public final class Trainer {
             throw new IllegalArgumentException("validationSplit needs samples in arrays, and these come in batches;"
                     + " give validationData(...).");
         }
-        Feed training = new BatchFeed(
-                network, learner.head(), batches, fit.weighting().classes(), fit.stepsPerEpoch());
+        Feed training =
+                new BatchFeed(network, learner.head(), batches, fit.weighting().classes(), fit.stepsPerEpoch());
         return new Loop(this, learner, fit, training, validation(fit, fit.batchSize())).run();
     }
 

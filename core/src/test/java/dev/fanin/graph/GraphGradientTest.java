@@ -61,7 +61,8 @@ class GraphGradientTest {
     private static Graph readOn() {
         Symbol x = input(3).on();
         Symbol middle = dense(4, "tanh").on(x);
-        return Graph.between(List.of(x), List.of(middle, dense(2).on(activation("sigmoid").on(middle))));
+        return Graph.between(
+                List.of(x), List.of(middle, dense(2).on(activation("sigmoid").on(middle))));
     }
 
     private static Graph shared() {
@@ -84,14 +85,23 @@ class GraphGradientTest {
         Symbol b = input(2).on();
         Symbol joined = concatenate().on(dense(3, "tanh").on(a), b, a);
         return Graph.between(
-                List.of(a, b), List.of(dense(2, "softmax").on(joined), Layers.layerNormalization().on(joined)));
+                List.of(a, b),
+                List.of(
+                        dense(2, "softmax").on(joined),
+                        Layers.layerNormalization().on(joined)));
     }
 
     private static Execution execution(Graph graph, int samples, int threads) {
         Network network = Network.of(graph);
         Engine engine = new Engine(KernelProvider.plain(), new ThreadCrew(threads));
         Execution execution = new Execution(
-                network, Weights.initialize(network, seed(3)), samples, seed(4), engine, Gradients.OF_PARAMETERS);
+                network,
+                Weights.initialize(network, seed(3)),
+                ParameterGradients.of(network),
+                samples,
+                seed(4),
+                engine,
+                Gradients.OF_PARAMETERS);
         for (int i = 0; i < network.inputs().size(); i++) {
             seed(5).stream("input " + i).fillNormal(execution.input(i), 0, 0, 1);
         }

@@ -139,7 +139,8 @@ class NetworkTest {
         @Test
         void settingsOutOfRange() {
             assertThatThrownBy(() -> dense(0)).hasMessage("Dense: units must be at least 1, got 0.");
-            assertThatThrownBy(() -> new Dense(-2, relu(), true, of(zeros()), of(zeros()), Regularizers.none(), new Label("hidden", true)))
+            assertThatThrownBy(() -> new Dense(
+                            -2, relu(), true, of(zeros()), of(zeros()), Regularizers.none(), new Label("hidden", true)))
                     .hasMessage("Dense 'hidden': units must be at least 1, got -2.");
             assertThatThrownBy(() -> dropout(1)).hasMessage("Dropout: rate must be at least 0 and below 1, got 1.0.");
             assertThatThrownBy(() -> new Dropout(Double.NaN, new Label("drop", true)))

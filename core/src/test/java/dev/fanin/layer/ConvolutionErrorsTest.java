@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 class ConvolutionErrorsTest {
 
     private static void assertSays(Runnable action, String message) {
-        assertThatThrownBy(action::run).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+        assertThatThrownBy(action::run)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     @Test
@@ -75,8 +77,7 @@ class ConvolutionErrorsTest {
                 () -> ConvolutionLayers.depthwiseConv1d(2).depthMultiplier(0),
                 "DepthwiseConv1D: depth_multiplier must be at least 1, got 0.");
         assertSays(
-                () -> ConvolutionLayers.separableConv1d(0, 2),
-                "SeparableConv1D: filters must be at least 1, got 0.");
+                () -> ConvolutionLayers.separableConv1d(0, 2), "SeparableConv1D: filters must be at least 1, got 0.");
         assertSays(
                 () -> Layers.averagePooling1d(2).padding("causal"),
                 "AveragePooling1D expects padding 'valid' or 'same' and no dilation, got padding 'causal' and"
@@ -94,7 +95,8 @@ class ConvolutionErrorsTest {
                 "Conv2D 'conv' expects data_format 'channels_last', got 'channels_first'; export the model with its"
                         + " channels last.");
         assertSays(
-                () -> Layers.of(ConvolutionLayers.upSampling2d(2).named("up").config().with("interpolation", "bilinear")),
+                () -> Layers.of(
+                        ConvolutionLayers.upSampling2d(2).named("up").config().with("interpolation", "bilinear")),
                 "UpSampling2D 'up' expects interpolation 'nearest', got 'bilinear', which Fanin has not.");
     }
 
@@ -102,8 +104,7 @@ class ConvolutionErrorsTest {
     void shortFormsOfConfigsAreRead() {
         assertThat(Layers.of(Config.of("ZeroPadding2D").with("padding", List.of(1, 2))))
                 .isEqualTo(ConvolutionLayers.zeroPadding2d(1, 2));
-        assertThat(Layers.of(Config.of("Cropping2D").with("cropping", 3)))
-                .isEqualTo(ConvolutionLayers.cropping2d(3));
+        assertThat(Layers.of(Config.of("Cropping2D").with("cropping", 3))).isEqualTo(ConvolutionLayers.cropping2d(3));
         assertThat(Layers.of(Config.of("MaxPooling2D"))).isEqualTo(Layers.maxPooling2d(2));
         assertThat(Layers.of(Config.of("Conv2D").with("filters", 3).with("kernel_size", 2)))
                 .isEqualTo(Layers.conv2d(3, 2));
@@ -114,16 +115,51 @@ class ConvolutionErrorsTest {
     void configsHaveTheKeysOfKeras() {
         assertThat(new ArrayList<>(Layers.conv2d(3, 2).config().values().keySet()))
                 .containsExactly(
-                        "name", "trainable", "dtype", "filters", "kernel_size", "strides", "padding", "data_format",
-                        "dilation_rate", "groups", "activation", "use_bias", "kernel_initializer", "bias_initializer",
-                        "kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint",
+                        "name",
+                        "trainable",
+                        "dtype",
+                        "filters",
+                        "kernel_size",
+                        "strides",
+                        "padding",
+                        "data_format",
+                        "dilation_rate",
+                        "groups",
+                        "activation",
+                        "use_bias",
+                        "kernel_initializer",
+                        "bias_initializer",
+                        "kernel_regularizer",
+                        "bias_regularizer",
+                        "activity_regularizer",
+                        "kernel_constraint",
                         "bias_constraint");
-        assertThat(new ArrayList<>(ConvolutionLayers.separableConv2d(3, 2).config().values().keySet()))
+        assertThat(new ArrayList<>(ConvolutionLayers.separableConv2d(3, 2)
+                        .config()
+                        .values()
+                        .keySet()))
                 .containsExactly(
-                        "name", "trainable", "dtype", "depth_multiplier", "filters", "kernel_size", "strides",
-                        "padding", "data_format", "dilation_rate", "activation", "use_bias", "depthwise_initializer",
-                        "pointwise_initializer", "bias_initializer", "depthwise_regularizer", "pointwise_regularizer",
-                        "bias_regularizer", "activity_regularizer", "depthwise_constraint", "pointwise_constraint",
+                        "name",
+                        "trainable",
+                        "dtype",
+                        "depth_multiplier",
+                        "filters",
+                        "kernel_size",
+                        "strides",
+                        "padding",
+                        "data_format",
+                        "dilation_rate",
+                        "activation",
+                        "use_bias",
+                        "depthwise_initializer",
+                        "pointwise_initializer",
+                        "bias_initializer",
+                        "depthwise_regularizer",
+                        "pointwise_regularizer",
+                        "bias_regularizer",
+                        "activity_regularizer",
+                        "depthwise_constraint",
+                        "pointwise_constraint",
                         "bias_constraint");
         assertThat(new ArrayList<>(Layers.maxPooling2d(2).config().values().keySet()))
                 .containsExactly("name", "trainable", "dtype", "pool_size", "padding", "strides", "data_format");
@@ -132,10 +168,11 @@ class ConvolutionErrorsTest {
     /// As TensorFlow and PyTorch do; also where the largest values are infinite.
     @Test
     void theFirstOfEquallyLargeValuesGetsTheGradient() {
-        Network network = Network.of(
-                List.of(Layers.input(4, 1), Layers.activation("linear"), Layers.maxPooling1d(2).strides(2)));
-        Execution execution =
-                new Execution(network, Weights.initialize(network, Seed.seed(1)), 3, Seed.seed(1));
+        Network network = Network.of(List.of(
+                Layers.input(4, 1),
+                Layers.activation("linear"),
+                Layers.maxPooling1d(2).strides(2)));
+        Execution execution = new Execution(network, Weights.initialize(network, Seed.seed(1)), 3, Seed.seed(1));
         float infinity = Float.POSITIVE_INFINITY;
         float tiny = Float.MIN_VALUE;
         float[] inputs = {1, 1, -2, -2, 0, -0f, infinity, infinity, 0, tiny, 3, Math.nextUp(3f)};

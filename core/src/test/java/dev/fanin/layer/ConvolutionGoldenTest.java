@@ -38,11 +38,18 @@ class ConvolutionGoldenTest {
         layers.put("conv3d_same", new Example(Layers.conv3d(2, 2).strides(2).padding("same"), 3, 4, 3, 2));
         addTransposed(layers);
         layers.put("depthwise_conv2d", new Example(depthwise(), 4, 5, 3));
-        layers.put("depthwise_conv1d", new Example(ConvolutionLayers.depthwiseConv1d(2).dilationRate(2), 5, 2));
+        layers.put(
+                "depthwise_conv1d",
+                new Example(ConvolutionLayers.depthwiseConv1d(2).dilationRate(2), 5, 2));
         layers.put(
                 "separable_conv2d",
                 new Example(
-                        ConvolutionLayers.separableConv2d(3, 2, 3).padding("same").depthMultiplier(2), 3, 4, 2));
+                        ConvolutionLayers.separableConv2d(3, 2, 3)
+                                .padding("same")
+                                .depthMultiplier(2),
+                        3,
+                        4,
+                        2));
         layers.put(
                 "separable_conv1d",
                 new Example(ConvolutionLayers.separableConv1d(2, 3).strides(2).padding("same"), 5, 2));
@@ -52,7 +59,9 @@ class ConvolutionGoldenTest {
         layers.put(
                 "average_pooling1d_same",
                 new Example(Layers.averagePooling1d(2).strides(3).padding("same"), 5, 2));
-        layers.put("max_pooling2d_same", new Example(Layers.maxPooling2d(2, 3).strides(2).padding("same"), 5, 4, 2));
+        layers.put(
+                "max_pooling2d_same",
+                new Example(Layers.maxPooling2d(2, 3).strides(2).padding("same"), 5, 4, 2));
         layers.put("max_pooling3d", new Example(Layers.maxPooling3d(2), 3, 4, 2, 2));
         layers.put("global_average_pooling2d", new Example(Layers.globalAveragePooling2d(), 3, 2, 2));
         layers.put("global_max_pooling1d", new Example(Layers.globalMaxPooling1d(), 4, 2));
@@ -65,10 +74,7 @@ class ConvolutionGoldenTest {
     }
 
     private static Layer depthwise() {
-        return ConvolutionLayers.depthwiseConv2d(3)
-                .strides(2)
-                .padding("same")
-                .depthMultiplier(2);
+        return ConvolutionLayers.depthwiseConv2d(3).strides(2).padding("same").depthMultiplier(2);
     }
 
     private static void addTransposed(Map<String, Example> layers) {
@@ -91,7 +97,8 @@ class ConvolutionGoldenTest {
         layers.put("conv1d_transpose_dilated_same", new Example(dilated.padding("same"), 4, 2));
         layers.put(
                 "conv2d_transpose_same",
-                new Example(ConvolutionLayers.conv2dTranspose(3, 3, 2).strides(2).padding("same"), 3, 2, 2));
+                new Example(
+                        ConvolutionLayers.conv2dTranspose(3, 3, 2).strides(2).padding("same"), 3, 2, 2));
     }
 
     static Stream<String> names() {
@@ -188,7 +195,9 @@ class ConvolutionGoldenTest {
         float[] expected = GOLDEN.get(name + ".y");
         assertThat(outputs).hasSameSizeAs(expected);
         for (int i = 0; i < expected.length; i++) {
-            assertThat(outputs[i]).as("output %d", i).isCloseTo(expected[i], within(1e-5f * Math.max(1, Math.abs(expected[i]))));
+            assertThat(outputs[i])
+                    .as("output %d", i)
+                    .isCloseTo(expected[i], within(1e-5f * Math.max(1, Math.abs(expected[i]))));
         }
     }
 }

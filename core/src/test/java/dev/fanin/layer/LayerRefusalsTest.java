@@ -22,32 +22,48 @@ class LayerRefusalsTest {
 
     @Test
     void settingsOutOfRange() {
-        refuses(() -> Layers.reshape(2, -1, -1), "Reshape: target_shape has positive axes and at most one -1, got [2, -1, -1].");
-        refuses(() -> Layers.permute(1, 3), "Permute: dims are the numbers from 1 to the number of axes in some order, got [1, 3].");
+        refuses(
+                () -> Layers.reshape(2, -1, -1),
+                "Reshape: target_shape has positive axes and at most one -1, got [2, -1, -1].");
+        refuses(
+                () -> Layers.permute(1, 3),
+                "Permute: dims are the numbers from 1 to the number of axes in some order, got [1, 3].");
         refuses(() -> Layers.repeatVector(0), "RepeatVector: n must be at least 1, got 0.");
         refuses(() -> Layers.embedding(0, 3), "Embedding: input_dim and output_dim must be at least 1, got 0 and 3.");
         refuses(() -> Layers.gaussianNoise(-1), "GaussianNoise: stddev must be at least 0 and finite, got -1.0.");
         refuses(() -> Layers.alphaDropout(1), "AlphaDropout: rate must be at least 0 and below 1, got 1.0.");
         refuses(() -> Layers.spatialDropout2d(2), "SpatialDropout2D: rate must be at least 0 and below 1, got 2.0.");
         refuses(() -> Layers.leakyReLU(-1), "LeakyReLU: negative_slope must be at least 0, got -1.0.");
-        refuses(() -> Layers.groupNormalization(0), "GroupNormalization: groups must be at least 1, or -1 for one for each channel, got 0.");
+        refuses(
+                () -> Layers.groupNormalization(0),
+                "GroupNormalization: groups must be at least 1, or -1 for one for each channel, got 0.");
         refuses(
                 () -> Layers.batchNormalization().momentum(2),
                 "BatchNormalization: momentum must be between 0 and 1 and epsilon at least 0, got 2.0 and 0.001.");
         refuses(() -> Layers.dot(), "Dot expects one axis, or one for each of two inputs, got [].");
-        refuses(() -> Layers.activityRegularization(-1, 0), "ActivityRegularization: l1 and l2 must be at least 0, got -1.0 and 0.0.");
+        refuses(
+                () -> Layers.activityRegularization(-1, 0),
+                "ActivityRegularization: l1 and l2 must be at least 0, got -1.0 and 0.0.");
     }
 
     @Test
     void shapesThatDoNotFit() {
         Shape image = Shape.of(2, 3, 4);
-        refuses(() -> Layers.reshape(5, -1).outputShape(image), "Reshape expects as many values as [5, -1] has, got 24 in shape (None, 2, 3, 4).");
-        refuses(() -> Layers.permute(2, 1).outputShape(image), "Permute expects 2 axes besides the batch, got shape (None, 2, 3, 4).");
-        refuses(() -> Layers.repeatVector(2).outputShape(image), "RepeatVector expects inputs of 1 axis (features), got shape (None, 2, 3, 4).");
+        refuses(
+                () -> Layers.reshape(5, -1).outputShape(image),
+                "Reshape expects as many values as [5, -1] has, got 24 in shape (None, 2, 3, 4).");
+        refuses(
+                () -> Layers.permute(2, 1).outputShape(image),
+                "Permute expects 2 axes besides the batch, got shape (None, 2, 3, 4).");
+        refuses(
+                () -> Layers.repeatVector(2).outputShape(image),
+                "RepeatVector expects inputs of 1 axis (features), got shape (None, 2, 3, 4).");
         refuses(
                 () -> Layers.spatialDropout2d(0.5).named("drop").outputShape(Shape.of(3)),
                 "SpatialDropout2D 'drop' expects inputs of 3 axes, of which the last is the channels, got shape (None, 3).");
-        refuses(() -> Layers.groupNormalization(3).outputShape(image), "GroupNormalization expects channels that 3 groups divide, got 4 in shape (None, 2, 3, 4).");
+        refuses(
+                () -> Layers.groupNormalization(3).outputShape(image),
+                "GroupNormalization expects channels that 3 groups divide, got 4 in shape (None, 2, 3, 4).");
         refuses(
                 () -> Layers.layerNormalization().axes(4).outputShape(image),
                 "LayerNormalization expects axes from 1 to 3, or from -3 to -1, for shape (None, 2, 3, 4), got 4; axis 0 is the batch.");
@@ -79,10 +95,18 @@ class LayerRefusalsTest {
 
     @Test
     void configsOfWhatIsNotThere() {
-        refuses(() -> Layers.of(Config.of("LSTM").with("name", "memory")), "Layer 'memory' of class 'LSTM' is a recurrent layer; Fanin has none yet.");
-        refuses(() -> Layers.of(Config.of("Masking")), "Layer of class 'Masking' needs recurrent layers, which Fanin does not have yet.");
-        refuses(() -> Layers.of(Config.of("EinsumDense")), "Layer of class 'EinsumDense' is an attention layer; Fanin has none yet.");
-        refuses(() -> Layers.of(Config.of("Capsule").with("name", "x")), "Layer 'x' of class 'Capsule' is not known to Fanin; write it as a CustomLayer.");
+        refuses(
+                () -> Layers.of(Config.of("LSTM").with("name", "memory")),
+                "Layer 'memory' of class 'LSTM' is a recurrent layer; Fanin has none yet.");
+        refuses(
+                () -> Layers.of(Config.of("Masking")),
+                "Layer of class 'Masking' needs recurrent layers, which Fanin does not have yet.");
+        refuses(
+                () -> Layers.of(Config.of("EinsumDense")),
+                "Layer of class 'EinsumDense' is an attention layer; Fanin has none yet.");
+        refuses(
+                () -> Layers.of(Config.of("Capsule").with("name", "x")),
+                "Layer 'x' of class 'Capsule' is not known to Fanin; write it as a CustomLayer.");
         refuses(
                 () -> Layers.of(Config.of("Embedding").with("name", "e").with("mask_zero", true)),
                 "Embedding 'e' has mask_zero=True, which Fanin cannot do before it has recurrent layers; set it to False.");
@@ -99,19 +123,23 @@ class LayerRefusalsTest {
                 () -> Layers.of(Config.of("Normalization")),
                 "Normalization expects mean and variance, got none: Keras keeps those of adapt() with the weights; give them as arguments.");
         refuses(
-                () -> Layers.of(Config.of("InputLayer").with("name", "in").with("batch_shape", Arrays.asList(null, null, 3))),
+                () -> Layers.of(
+                        Config.of("InputLayer").with("name", "in").with("batch_shape", Arrays.asList(null, null, 3))),
                 "InputLayer 'in' expects a batch_shape whose axes after the first are numbers, got [null, null, 3]; give every axis a length.");
     }
 
     @Test
     void aLayerOfOnesOwnIsMadeByItsMaker() {
-        Layer layer = Layers.of(Config.of("Shift2D").with("name", "s"), config -> new Shift(config.text("name", ""), Activations.relu()));
+        Layer layer = Layers.of(
+                Config.of("Shift2D").with("name", "s"),
+                config -> new Shift(config.text("name", ""), Activations.relu()));
         assertThat(layer).isEqualTo(new Shift("s", Activations.relu()));
     }
 
     @Test
     void anEmbeddingSaysWhichNumberIsOutOfRange() {
-        Network network = Network.of(List.of(Layers.input(3), Layers.embedding(5, 2).named("words")));
+        Network network =
+                Network.of(List.of(Layers.input(3), Layers.embedding(5, 2).named("words")));
         Execution execution = new Execution(network, Weights.initialize(network, seed(1)), 2, seed(1));
         for (float bad : new float[] {5, -1, 2.5f, Float.NaN}) {
             execution.input()[4] = bad;

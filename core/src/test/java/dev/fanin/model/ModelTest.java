@@ -180,7 +180,8 @@ class ModelTest {
         void refusesAMetricThatIsGivenTwice() {
             assertThatThrownBy(() -> model().compile("sgd", "mse", "accuracy", "accuracy"))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("Metric 'accuracy' is given twice; give it once, or give one another name with named(...).");
+                    .hasMessage(
+                            "Metric 'accuracy' is given twice; give it once, or give one another name with named(...).");
         }
 
         @Test

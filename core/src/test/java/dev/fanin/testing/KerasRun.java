@@ -66,8 +66,7 @@ public record KerasRun(String name, Map<String, @Nullable Object> values) {
     public Map<String, Double> evaluation(String which) {
         Map<String, Double> measures = new LinkedHashMap<>();
         map(values.get(which))
-                .forEach((name, value) ->
-                        measures.put(name, ((Number) Objects.requireNonNull(value)).doubleValue()));
+                .forEach((name, value) -> measures.put(name, ((Number) Objects.requireNonNull(value)).doubleValue()));
         return measures;
     }
 

@@ -59,9 +59,10 @@ class KerasTrainingTest {
     void theFirstLossAndGradientsAreThoseOfKeras(KerasRun run) {
         Model model = model(run, Engine.plain());
         Evaluation evaluation = model.evaluate(run.x(), run.y());
-        run.evaluation("eval0").forEach((name, value) -> assertThat(evaluation.get(name))
-                .as(name)
-                .isCloseTo(value, within(1e-5 * Math.max(1, Math.abs(value)))));
+        run.evaluation("eval0")
+                .forEach((name, value) -> assertThat(evaluation.get(name))
+                        .as(name)
+                        .isCloseTo(value, within(1e-5 * Math.max(1, Math.abs(value)))));
         List<float[]> expected = run.arrays("grads0");
         List<float[]> actual = gradients(model, loss(run), run);
         assertThat(actual).hasSameSizeAs(expected);
@@ -98,9 +99,10 @@ class KerasTrainingTest {
             }
         });
         Evaluation evaluation = model.evaluate(run.x(), run.y());
-        run.evaluation("eval").forEach((name, value) -> assertThat(evaluation.get(name))
-                .as(name)
-                .isCloseTo(value, within(EPOCH * Math.max(1, Math.abs(value)))));
+        run.evaluation("eval")
+                .forEach((name, value) -> assertThat(evaluation.get(name))
+                        .as(name)
+                        .isCloseTo(value, within(EPOCH * Math.max(1, Math.abs(value)))));
         List<float[]> last = run.arrays("w1");
         List<float[]> weights = weights(model);
         for (int i = 0; i < last.size(); i++) {
@@ -156,7 +158,8 @@ class KerasTrainingTest {
     private static Optimizer optimizer(KerasRun run) {
         return run.compiled().get("optimizer") instanceof Map<?, ?> map
                 ? Optimizers.of(Config.ofMap(map))
-                : Optimizers.named((String) Objects.requireNonNull(run.compiled().get("optimizer")));
+                : Optimizers.named(
+                        (String) Objects.requireNonNull(run.compiled().get("optimizer")));
     }
 
     private static Loss loss(KerasRun run) {
@@ -173,8 +176,8 @@ class KerasTrainingTest {
         }
         if (run.fit().get("class_weight") instanceof Map<?, ?> weights) {
             Map<Integer, Double> classes = new LinkedHashMap<>();
-            weights.forEach((label, weight) ->
-                    classes.put(Integer.valueOf((String) label), ((Number) weight).doubleValue()));
+            weights.forEach(
+                    (label, weight) -> classes.put(Integer.valueOf((String) label), ((Number) weight).doubleValue()));
             fit = fit.classWeights(classes);
         }
         if (run.fit().get("sample_weight") instanceof List<?> weights) {
@@ -208,8 +211,10 @@ class KerasTrainingTest {
             for (int i = 0; i < at.parameters().size(); i++) {
                 ParameterSpec parameter = at.parameters().get(i);
                 float[] gradient = execution.parameterGradients(node).get(i);
-                parameter.settings().regularizer().addGradient(
-                        execution.parameters(node).get(i), parameter.shape(), 1, gradient);
+                parameter
+                        .settings()
+                        .regularizer()
+                        .addGradient(execution.parameters(node).get(i), parameter.shape(), 1, gradient);
                 if (at.isTrained(parameter)) {
                     gradients.add(gradient);
                 }

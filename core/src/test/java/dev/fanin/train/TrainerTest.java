@@ -58,7 +58,8 @@ class TrainerTest {
             Model model = Sequential.of(input(4), dense(1)).build(seed(2));
             model.compile(sgd(1e30), "mse");
             History history = model.fit(X, Y, fit(5));
-            assertThat(history.stopped()).isEqualTo("the loss was NaN at step 3 of epoch 1; weights of layer 'dense' are not finite;"
+            assertThat(history.stopped())
+                    .isEqualTo("the loss was NaN at step 3 of epoch 1; weights of layer 'dense' are not finite;"
                             + " 'fanin doctor' looks for the cause");
             assertThat(history.values("loss")).containsExactly(Double.NaN);
         }
@@ -82,7 +83,8 @@ class TrainerTest {
                     }));
             Model oneStep = model(sgd(0.1));
             oneStep.fit(X.slice(0, 20), Y.slice(0, 20), fit(1).batchSize(20).withoutShuffling());
-            assertThat(history.stopped()).isEqualTo("the loss was NaN at step 2 of epoch 1; an input is not finite; 'fanin doctor'"
+            assertThat(history.stopped())
+                    .isEqualTo("the loss was NaN at step 2 of epoch 1; an input is not finite; 'fanin doctor'"
                             + " looks for the cause");
             assertThat(told).containsExactly(history);
             Memory.assertSameBits(stopped, oneStep);

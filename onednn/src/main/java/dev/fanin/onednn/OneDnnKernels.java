@@ -31,6 +31,7 @@ final class OneDnnKernels implements Kernels {
 
     private final Kernels other;
     private final long small;
+    private final Segments segments = new Segments();
     private float[] copyOfA = new float[0];
     private float[] copyOfB = new float[0];
 
@@ -120,7 +121,7 @@ final class OneDnnKernels implements Kernels {
             float[] c,
             int cFrom,
             int ldc) {
-        if (2L * m * n * k <= LONG || m == 1 && n == 1) {
+        if (2L * m * n * k <= LONG || (m == 1 && n == 1)) {
             spread(transposeA, transposeB, m, n, k, a, aFrom, lda, b, bFrom, ldb, add, c, cFrom, ldc);
         } else if (m >= n) {
             int half = half(m);
@@ -182,15 +183,12 @@ final class OneDnnKernels implements Kernels {
                 m,
                 n,
                 k,
-                left,
-                leftFrom,
+                segments.of(left, leftFrom),
                 leftStride,
-                right,
-                rightFrom,
+                segments.of(right, rightFrom),
                 rightStride,
                 add,
-                c,
-                cFrom,
+                segments.of(c, cFrom),
                 ldc);
     }
 

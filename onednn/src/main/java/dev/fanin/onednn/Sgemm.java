@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The product of matrices as oneDNN offers it, loaded when this class is first used.
 ///
-/// The handles are constants of the class, which lets the compiler call the function directly and
-/// pass arrays without making an object.
+/// The handles are constants of the class, which lets the compiler call the function directly.
 final class Sgemm {
 
     private static final Object LOADED = load();
@@ -61,15 +60,12 @@ final class Sgemm {
             int m,
             int n,
             int k,
-            float[] a,
-            int aFrom,
+            MemorySegment a,
             int lda,
-            float[] b,
-            int bFrom,
+            MemorySegment b,
             int ldb,
             boolean add,
-            float[] c,
-            int cFrom,
+            MemorySegment c,
             int ldc) {
         int status;
         try {
@@ -82,12 +78,12 @@ final class Sgemm {
                     (long) n,
                     (long) k,
                     1f,
-                    MemorySegment.ofArray(a).asSlice((long) aFrom * Float.BYTES),
+                    a,
                     (long) lda,
-                    MemorySegment.ofArray(b).asSlice((long) bFrom * Float.BYTES),
+                    b,
                     (long) ldb,
                     add ? 1f : 0f,
-                    MemorySegment.ofArray(c).asSlice((long) cFrom * Float.BYTES),
+                    c,
                     (long) ldc);
         } catch (Throwable e) {
             throw unexpected(e);

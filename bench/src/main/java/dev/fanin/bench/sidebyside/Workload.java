@@ -71,10 +71,11 @@ public record Workload(String name, String title, List<Stage> stages, int batch,
                         Mode.SGD));
     }
 
-    /// Returns the workloads whose names begin with one of the given texts; all, where there is none.
+    /// Returns the workloads of the given names, or whose names begin with one of them; all, where
+    /// there is none.
     public static List<Workload> matching(List<String> names) {
         List<Workload> found = all().stream()
-                .filter(workload -> names.isEmpty() || names.stream().anyMatch(workload.name()::startsWith))
+                .filter(workload -> names.isEmpty() || names.stream().anyMatch(workload::isMeantBy))
                 .toList();
         if (found.isEmpty()) {
             throw new IllegalArgumentException("No workload is called " + String.join(", ", names) + "; there are "
@@ -83,12 +84,13 @@ public record Workload(String name, String title, List<Stage> stages, int batch,
         return found;
     }
 
+    private boolean isMeantBy(String text) {
+        return all().stream().map(Workload::name).anyMatch(text::equals) ? name.equals(text) : name.startsWith(text);
+    }
+
     /// Returns the workload of exactly that name.
     public static Workload named(String name) {
-        return matching(List.of(name)).stream()
-                .filter(workload -> workload.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No workload is called " + name + "."));
+        return matching(List.of(name)).getFirst();
     }
 
     /// Returns the number of values of one sample.

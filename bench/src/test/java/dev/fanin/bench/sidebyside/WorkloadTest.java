@@ -23,6 +23,13 @@ class WorkloadTest {
     }
 
     @Test
+    void aWholeNameChoosesItsOwnOnly() {
+        assertThat(Workload.matching(List.of("W2-forward-1")))
+                .extracting(Workload::name)
+                .containsExactly("W2-forward-1");
+    }
+
+    @Test
     void anUnknownNameIsToldWhichThereAre() {
         assertThatThrownBy(() -> Workload.matching(List.of("W9")))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -120,7 +120,10 @@ public final class Experiment {
             double epochs = training.epoch() - 1 + (double) training.step() / training.steps();
             synchronized (listener) {
                 listener.onProgress(
-                        run, label, epochs / training.epochs(), training.measures().get("loss"));
+                        run,
+                        label,
+                        epochs / training.epochs(),
+                        training.measures().get("loss"));
             }
         }
     }
