@@ -104,9 +104,12 @@ public record Monitor(String measure, boolean rises) {
         return value == null ? Double.NaN : value;
     }
 
-    /// Returns whether a value is better than another by more than a least difference.
+    /// Returns whether a value is better than another by more than a least difference, both rounded to
+    /// float32, as Keras compares them.
     boolean improves(double value, double than, double leastDifference) {
-        return rises ? value - leastDifference > than : value + leastDifference < than;
+        return rises
+                ? (float) (value - leastDifference) > (float) than
+                : (float) (value + leastDifference) < (float) than;
     }
 
     /// Returns the value that every number is better than.
