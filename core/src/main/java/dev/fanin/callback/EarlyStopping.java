@@ -36,6 +36,7 @@ public final class EarlyStopping implements Callback {
             throw new IllegalArgumentException("patience must be at least 0, got " + patience + ".");
         }
         this.monitor = monitor;
+        this.best = monitor.worst();
         this.patience = patience;
         this.leastDifference = Math.abs(leastDifference);
         this.baseline = baseline;

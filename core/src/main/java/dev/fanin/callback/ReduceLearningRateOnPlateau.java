@@ -29,6 +29,7 @@ public final class ReduceLearningRateOnPlateau implements Callback {
             throw new IllegalArgumentException("factor must be above 0 and below 1, got " + factor + ".");
         }
         this.monitor = monitor;
+        this.best = monitor.worst();
         this.factor = factor;
         this.patience = patience;
         this.leastDifference = leastDifference;
