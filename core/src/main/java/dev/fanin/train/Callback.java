@@ -25,6 +25,9 @@ public interface Callback {
     /// Called once at the end, which may come early, and also where an exception ends training.
     default void onTrainEnd(Training training, History history) {}
 
+    /// Called when all callbacks have heard of the end, as the very last.
+    default void afterTrain(Training training) {}
+
     /// Returns what a checkpoint must keep so that training can go on as if it had not ended.
     ///
     /// The names of the numbers tell whose they are, so begin them with that of the callback.

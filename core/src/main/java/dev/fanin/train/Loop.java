@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The epochs of one call of `fit`.
@@ -79,18 +80,9 @@ final class Loop implements Training {
     /// @param failure what ended training, or null
     private History end(@Nullable Throwable failure) {
         History history = new History(measured, stopped);
-        Throwable first = failure;
-        for (Callback callback : callbacks.subList(0, begun)) {
-            try {
-                callback.onTrainEnd(this, history);
-            } catch (RuntimeException | Error e) {
-                if (first == null) {
-                    first = e;
-                } else if (first != e) {
-                    first.addSuppressed(e);
-                }
-            }
-        }
+        List<Callback> told = callbacks.subList(0, begun);
+        Throwable first = tell(told, failure, callback -> callback.onTrainEnd(this, history));
+        first = tell(told, first, callback -> callback.afterTrain(this));
         if (failure == null) {
             switch (first) {
                 case RuntimeException exception -> throw exception;
@@ -99,6 +91,24 @@ final class Loop implements Training {
             }
         }
         return history;
+    }
+
+    /// Tells all, and returns what was thrown first.
+    private static @Nullable Throwable tell(
+            List<Callback> callbacks, @Nullable Throwable failure, Consumer<Callback> what) {
+        Throwable first = failure;
+        for (Callback callback : callbacks) {
+            try {
+                what.accept(callback);
+            } catch (RuntimeException | Error e) {
+                if (first == null) {
+                    first = e;
+                } else if (first != e) {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        return first;
     }
 
     /// The steps of one epoch; nothing in here may allocate.
@@ -121,11 +131,8 @@ final class Loop implements Training {
             if (!Double.isFinite(batchLoss)) {
                 stop("the loss was " + batchLoss + " at step " + step + " of epoch " + epoch + "; "
                         + learner.whereNotFinite() + "; 'fanin doctor' looks for the cause");
-            } else if (Thread.interrupted()) {
-                // Nobody whose thread is interrupted can write a file, and callbacks still have to.
-                interrupted = true;
-                stop("it was interrupted at step " + step + " of epoch " + epoch);
             }
+            noticeInterrupt();
             for (int i = 0; i < callbacks.size(); i++) {
                 callbacks.get(i).onBatchEnd(this);
             }
@@ -133,6 +140,14 @@ final class Loop implements Training {
         if (step == 0 && stopped.isEmpty()) {
             throw new IllegalArgumentException("Training needs at least one batch an epoch, got none in epoch " + epoch
                     + "; give an Iterable that can be run through again.");
+        }
+    }
+
+    /// Nobody whose thread is interrupted can write a file, and callbacks still have to.
+    private void noticeInterrupt() {
+        if (Thread.interrupted()) {
+            interrupted = true;
+            stop("it was interrupted at step " + step + " of epoch " + epoch);
         }
     }
 
@@ -149,6 +164,7 @@ final class Loop implements Training {
             judged.putAll(learner.head().values());
             measures.putAll(Head.sorted(judged, "val_"));
         }
+        noticeInterrupt();
         record(measured, measures);
         record(trainer.recorded(), measures);
         for (Callback callback : callbacks) {

@@ -11,8 +11,11 @@ import dev.fanin.model.Model;
 import dev.fanin.model.Sequential;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
+import dev.fanin.train.Callback;
 import dev.fanin.train.Checkpoint;
 import dev.fanin.train.Fit;
+import dev.fanin.train.History;
+import dev.fanin.train.Training;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +71,13 @@ class InterruptTest {
             if (args[1].equals("stop")) {
                 fit = fit.callback(StopOnInterrupt.create());
             }
-            System.out.println(model().fit(x(), Tensor.zeros(Shape.of(64, 1)), fit).stopped());
+            // Whoever comes after it still hears of the end before the program is gone.
+            model().fit(x(), Tensor.zeros(Shape.of(64, 1)), fit.callback(new Callback() {
+                @Override
+                public void onTrainEnd(Training training, History history) {
+                    System.out.println(history.stopped());
+                }
+            }));
         }
     }
 
