@@ -139,8 +139,7 @@ public final class EarlyStopping implements Callback {
     @Override
     public CallbackState state() {
         return new CallbackState(
-                Map.of(
-                        key("best"), best, key("best epoch"), (double) bestEpoch, key("waited"), (double) waited),
+                Map.of(key("best"), best, key("best epoch"), (double) bestEpoch, key("waited"), (double) waited),
                 bestWeights);
     }
 

@@ -71,14 +71,14 @@ class KerasCallbacksTest {
             }
         }
         stopping.onTrainEnd(training, new History(Map.of(), ""));
-        assertThat(List.of(
-                        training.epoch,
-                        training.stopped.isEmpty() ? "False" : "True",
-                        stopping.bestEpoch(),
-                        (int) training.weight.array()[0]))
+        assertThat(List.of(training.epoch, training.stopped.isEmpty() ? "False" : "True", stopping.bestEpoch(), (int)
+                        training.weight.array()[0]))
                 .map(Object::toString)
                 .containsExactly(
-                        scene.part(2).get(0), scene.part(2).get(1), scene.part(2).get(2), scene.part(2).get(4));
+                        scene.part(2).get(0),
+                        scene.part(2).get(1),
+                        scene.part(2).get(2),
+                        scene.part(2).get(4));
     }
 
     @ParameterizedTest

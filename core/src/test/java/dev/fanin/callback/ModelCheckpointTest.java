@@ -49,7 +49,8 @@ class ModelCheckpointTest {
         training.epoch(checkpoint, Map.of("loss", 3.0));
         training.epoch(checkpoint, Map.of("loss", 2.0));
         assertThat(folder.resolve("run")).isDirectoryContaining("glob:**02-2.0.ckpt");
-        assertThat(CheckpointFile.read(folder.resolve("run/01-3.0.ckpt")).epochs()).isEqualTo(1);
+        assertThat(CheckpointFile.read(folder.resolve("run/01-3.0.ckpt")).epochs())
+                .isEqualTo(1);
         try (var files = Files.list(folder.resolve("run"))) {
             assertThat(files).hasSize(2);
         }

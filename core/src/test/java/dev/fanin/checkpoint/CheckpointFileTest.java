@@ -72,11 +72,15 @@ class CheckpointFileTest {
         assertThat(read.steps()).isEqualTo(written.steps());
         assertThat(read.epochs()).isEqualTo(written.epochs());
         assertThat(read.history()).isEqualTo(written.history());
-        assertThat(read.history().keySet()).containsExactlyElementsOf(written.history().keySet());
+        assertThat(read.history().keySet())
+                .containsExactlyElementsOf(written.history().keySet());
         assertThat(read.callbacks()).hasSameSizeAs(written.callbacks());
         for (int i = 0; i < read.callbacks().size(); i++) {
-            assertThat(read.callbacks().get(i).numbers()).isEqualTo(written.callbacks().get(i).numbers());
-            assertSame(read.callbacks().get(i).tensors(), written.callbacks().get(i).tensors());
+            assertThat(read.callbacks().get(i).numbers())
+                    .isEqualTo(written.callbacks().get(i).numbers());
+            assertSame(
+                    read.callbacks().get(i).tensors(),
+                    written.callbacks().get(i).tensors());
         }
     }
 
@@ -199,8 +203,7 @@ class CheckpointFileTest {
             } catch (IOException e) {
                 refused++;
                 assertThat(e)
-                        .hasMessage("Cannot read " + file
-                                + ": the checkpoint contradicts itself; take an older one.");
+                        .hasMessage("Cannot read " + file + ": the checkpoint contradicts itself; take an older one.");
             }
         }
         assertThat(refused).isBetween(runs / 4, runs - 1);

@@ -51,8 +51,7 @@ class ResumeTest {
     }
 
     private static Model model(String optimizer) {
-        Model model = Sequential.of(
-                        input(6), dense(8, "tanh"), batchNormalization(), dropout(0.3), dense(2, "softmax"))
+        Model model = Sequential.of(input(6), dense(8, "tanh"), batchNormalization(), dropout(0.3), dense(2, "softmax"))
                 .build(seed(2), Engine.plain());
         model.compile(Optimizers.named(optimizer), "sparse_categorical_crossentropy", "accuracy");
         return model;
@@ -63,10 +62,10 @@ class ResumeTest {
     }
 
     private static void assertSameWeights(Model first, Model second) {
-        first.weights().values().forEach((path, tensor) -> assertThat(
-                        second.weights().get(path).array())
-                .as(path)
-                .isEqualTo(tensor.array()));
+        first.weights()
+                .values()
+                .forEach((path, tensor) ->
+                        assertThat(second.weights().get(path).array()).as(path).isEqualTo(tensor.array()));
     }
 
     private static boolean sameWeights(Model first, Model second) {
@@ -118,8 +117,7 @@ class ResumeTest {
         Checkpoint fresh = model(optimizer).checkpoint();
         Checkpoint[] parts = {
             all,
-            new Checkpoint(
-                    all.weights(), fresh.optimizer(), all.steps(), all.epochs(), all.history(), all.callbacks()),
+            new Checkpoint(all.weights(), fresh.optimizer(), all.steps(), all.epochs(), all.history(), all.callbacks()),
             new Checkpoint(all.weights(), all.optimizer(), 0, all.epochs(), all.history(), all.callbacks()),
             new Checkpoint(all.weights(), all.optimizer(), all.steps(), 0, all.history(), all.callbacks())
         };
@@ -187,7 +185,8 @@ class ResumeTest {
 
     @Test
     void aCheckpointOfAnotherNetworkIsRefusedAndChangesNothing() {
-        Model model = Sequential.of(input(6), dense(9, "tanh"), dense(2, "softmax")).build(seed(2));
+        Model model =
+                Sequential.of(input(6), dense(9, "tanh"), dense(2, "softmax")).build(seed(2));
         model.compile("adam", "sparse_categorical_crossentropy");
         float[] before = model.weights().get("dense/kernel").array().clone();
         Checkpoint other = model("adam").checkpoint();

@@ -31,9 +31,7 @@ class AllocationTest {
     private static final int SAMPLES = 320;
 
     @ParameterizedTest
-    @CsvSource({
-        "dense, sgd, 1", "dense, adam, 1", "dense, sgd, 2", "dense, adam, 2", "conv, adam, 1", "conv, adam, 2"
-    })
+    @CsvSource({"dense, sgd, 1", "dense, adam, 1", "dense, sgd, 2", "dense, adam, 2", "conv, adam, 1", "conv, adam, 2"})
     void aStepAllocatesNothing(String network, String optimizer, int threads) {
         Engine engine = new Engine(KernelProvider.plain(), threads == 1 ? Crew.alone() : new ThreadCrew(threads));
         Sequential layers = network.equals("dense")

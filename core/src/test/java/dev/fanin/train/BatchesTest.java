@@ -35,10 +35,10 @@ class BatchesTest {
     }
 
     private static void assertSameWeights(Model first, Model second) {
-        first.weights().values().forEach((path, tensor) -> assertThat(
-                        second.weights().get(path).array())
-                .as(path)
-                .isEqualTo(tensor.array()));
+        first.weights()
+                .values()
+                .forEach((path, tensor) ->
+                        assertThat(second.weights().get(path).array()).as(path).isEqualTo(tensor.array()));
     }
 
     @Test
@@ -47,7 +47,10 @@ class BatchesTest {
         History first = arrays.fit(
                 SignTask.X,
                 SignTask.Y,
-                SignTask.fit(3).withoutShuffling().validationData(SignTask.X, SignTask.Y).validationBatchSize(8));
+                SignTask.fit(3)
+                        .withoutShuffling()
+                        .validationData(SignTask.X, SignTask.Y)
+                        .validationBatchSize(8));
         Model batches = SignTask.model(adam(0.01));
         List<Batch> all = batches(8, 8, 8, 8, 8, 8, 2);
         History second = batches.fit(all, SignTask.fit(3).validationData(all));
@@ -171,12 +174,13 @@ class BatchesTest {
     void thatCanBeRunThroughOnceOnlyAreRefusedInTheSecondEpoch() {
         Iterator<Batch> once = batches(8, 8).iterator();
         List<String> ended = new ArrayList<>();
-        assertThatThrownBy(() -> SignTask.model(adam(0.01)).fit(() -> once, SignTask.fit(2).callback(new Callback() {
-                    @Override
-                    public void onTrainEnd(Training training, History history) {
-                        ended.add(history.stopped());
-                    }
-                })))
+        assertThatThrownBy(() -> SignTask.model(adam(0.01))
+                        .fit(() -> once, SignTask.fit(2).callback(new Callback() {
+                            @Override
+                            public void onTrainEnd(Training training, History history) {
+                                ended.add(history.stopped());
+                            }
+                        })))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Training needs at least one batch an epoch, got none in epoch 2; give an Iterable that can"
                         + " be run through again.");
@@ -190,7 +194,8 @@ class BatchesTest {
     @Test
     void settingsThatDoNotFitAreRefused() {
         Model model = SignTask.model(adam(0.01));
-        assertThatThrownBy(() -> model.fit(SignTask.X, SignTask.Y, SignTask.fit(1).stepsPerEpoch(2)))
+        assertThatThrownBy(
+                        () -> model.fit(SignTask.X, SignTask.Y, SignTask.fit(1).stepsPerEpoch(2)))
                 .hasMessage("stepsPerEpoch is for batches from an iterator, and these samples are in arrays; leave it"
                         + " out, or give fewer samples.");
         assertThatThrownBy(() -> model.fit(batches(8), SignTask.fit(1).validationSplit(0.1)))

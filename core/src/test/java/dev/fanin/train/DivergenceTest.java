@@ -116,7 +116,8 @@ class DivergenceTest {
 
             @Override
             public void onTrainEnd(Training training, History end) {
-                heard.add("end of " + training.epoch() + " " + Thread.currentThread().isInterrupted());
+                heard.add("end of " + training.epoch() + " "
+                        + Thread.currentThread().isInterrupted());
             }
         }));
         assertThat(Thread.interrupted()).isTrue();
@@ -140,13 +141,12 @@ class DivergenceTest {
                 throw new UnsupportedOperationException("first");
             }
         };
-        assertThatThrownBy(() -> model("mse").fit(x, y, fit().callback(noting).callback(failing).callback(noting)))
+        assertThatThrownBy(() -> model("mse")
+                        .fit(x, y, fit().callback(noting).callback(failing).callback(noting)))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage("first")
                 .satisfies(e -> assertThat(e.getSuppressed()).hasSize(2));
-        assertThat(heard)
-                .hasSize(2)
-                .containsOnly("it failed with java.lang.UnsupportedOperationException: first");
+        assertThat(heard).hasSize(2).containsOnly("it failed with java.lang.UnsupportedOperationException: first");
         heard.clear();
         assertThatThrownBy(() -> model("mse").fit(x, y, fit().callback(noting).callback(noting)))
                 .isInstanceOf(IllegalStateException.class);

@@ -38,7 +38,9 @@ class KerasFunctionalTest {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             text.lines().filter(line -> line.startsWith(run + ".")).forEach(line -> {
                 String[] parts = line.split(" ");
-                int[] axes = Stream.of(parts[1].split(",")).mapToInt(Integer::parseInt).toArray();
+                int[] axes = Stream.of(parts[1].split(","))
+                        .mapToInt(Integer::parseInt)
+                        .toArray();
                 float[] values = new float[parts.length - 2];
                 for (int i = 0; i < values.length; i++) {
                     values[i] = Float.parseFloat(parts[i + 2]);
@@ -131,9 +133,7 @@ class KerasFunctionalTest {
         Evaluation evaluation = model.evaluate(new Batch(x, y, List.of()));
         golden.forEach((name, tensor) -> {
             if (name.startsWith("evaluate.")) {
-                assertThat(evaluation.get(name.substring(9)))
-                        .as(name)
-                        .isCloseTo(tensor.array()[0], within(TOLERANCE));
+                assertThat(evaluation.get(name.substring(9))).as(name).isCloseTo(tensor.array()[0], within(TOLERANCE));
             }
         });
     }

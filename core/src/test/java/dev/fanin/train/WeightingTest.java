@@ -81,7 +81,8 @@ class WeightingTest {
                 .isCloseTo((4 + 2 * 9 + 25) / 4.0, within(1e-5));
         // One weight for a sample holds for both its rows.
         model = model(input(2, 1));
-        assertThat(model.fit(x, y, fit().sampleWeights(tensor(Shape.of(2), 1, 3))).last("loss"))
+        assertThat(model.fit(x, y, fit().sampleWeights(tensor(Shape.of(2), 1, 3)))
+                        .last("loss"))
                 .isCloseTo((4 + 9 + 3 * (16 + 25)) / 4.0, within(1e-5));
         assertThat(weight(model)).isCloseTo(2 - 0.1f * (4 + 12 + 3 * (24 + 40)) / 4f, within(1e-4f));
     }

@@ -79,7 +79,9 @@ public final class TensorBoard implements Callback {
                 for (Map.Entry<String, Tensor> weight :
                         training.weights().values().entrySet()) {
                     file.histogram(
-                            weight.getKey() + "/histogram", epoch, weight.getValue().array());
+                            weight.getKey() + "/histogram",
+                            epoch,
+                            weight.getValue().array());
                 }
             }
             file.flush();

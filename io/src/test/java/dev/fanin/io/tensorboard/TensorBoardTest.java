@@ -94,9 +94,15 @@ class TensorBoardTest {
         Path train = folder.resolve("logs/train");
         assertThat(told(train))
                 .containsExactly(
-                        "epoch_loss", "epoch_mae", "epoch_learning_rate",
-                        "epoch_loss", "epoch_mae", "epoch_learning_rate",
-                        "epoch_loss", "epoch_mae", "epoch_learning_rate");
+                        "epoch_loss",
+                        "epoch_mae",
+                        "epoch_learning_rate",
+                        "epoch_loss",
+                        "epoch_mae",
+                        "epoch_learning_rate",
+                        "epoch_loss",
+                        "epoch_mae",
+                        "epoch_learning_rate");
         assertThat(told(folder.resolve("logs/validation")))
                 .containsExactly("epoch_loss", "epoch_mae", "epoch_loss", "epoch_mae", "epoch_loss", "epoch_mae");
         for (int epoch = 0; epoch < 3; epoch++) {
@@ -126,7 +132,8 @@ class TensorBoardTest {
         Tensor x = x();
         x.array()[3] = Float.NaN;
         TensorBoard board = TensorBoard.to(folder);
-        assertThat(model().fit(x, Tensor.zeros(Shape.of(10)), fit(board)).stopped()).isNotEmpty();
+        assertThat(model().fit(x, Tensor.zeros(Shape.of(10)), fit(board)).stopped())
+                .isNotEmpty();
         assertThat(told(folder.resolve("train"))).containsExactly("epoch_loss", "epoch_mae", "epoch_learning_rate");
         // Once more begins another file.
         model().fit(x(), Tensor.zeros(Shape.of(10)), fit(board));
