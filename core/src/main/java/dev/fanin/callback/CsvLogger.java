@@ -1,5 +1,6 @@
 package dev.fanin.callback;
 
+import dev.fanin.text.Quoted;
 import dev.fanin.train.Callback;
 import dev.fanin.train.History;
 import dev.fanin.train.Training;
@@ -13,13 +14,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one line an epoch into a file: its number, from 0 as in Keras, and what was measured.
 ///
-/// The first line has the names. A line is in the file as soon as its epoch has ended. A measure
-/// that an epoch lacks is `NA`.
+/// The first line has the names: those of the first epoch in the order of the alphabet, and then, if
+/// it had no validation and later ones will, the same with `val_` before them. A line is in the file
+/// as soon as its epoch has ended. A measure that an epoch lacks is `NA`.
+///
+/// Source: Keras 3.15, `keras.callbacks.CSVLogger`. Deviations: lines end in a line feed alone,
+/// numbers are written as Java does, there are no columns `val_` where nothing is validated, and
+/// lines that are added keep to the columns that are there.
 public final class CsvLogger implements Callback {
 
     private final Path file;
@@ -54,24 +61,49 @@ public final class CsvLogger implements Callback {
         columns.clear();
         try {
             if (append && Files.exists(file) && Files.size(file) > 0) {
-                try (var lines = Files.lines(file)) {
-                    String head = lines.findFirst().orElse("epoch");
-                    columns.addAll(List.of(head.split(Pattern.quote(separator))));
-                }
-                columns.remove("epoch");
+                String text = Files.readString(file);
+                readColumns(text.lines().findFirst().orElse(""));
                 writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+                if (!text.endsWith("\n")) {
+                    writer.write('\n');
+                }
             } else {
                 writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage() + ".", e);
+            throw failure(e);
         }
+    }
+
+    private void readColumns(String head) {
+        List<String> names = List.of(head.split(Pattern.quote(separator)));
+        if (!names.getFirst().equals("epoch")) {
+            throw new IllegalArgumentException("CsvLogger expects " + file + " to begin with a column 'epoch', got "
+                    + Quoted.of(names.getFirst()) + "; name another file, or do not append.");
+        }
+        columns.addAll(names.subList(1, names.size()));
+    }
+
+    private UncheckedIOException failure(IOException e) {
+        Path folder = file.toAbsolutePath().getParent();
+        String why;
+        if (Files.isDirectory(file)) {
+            why = "it is a folder. Name a file in it";
+        } else if (folder != null && !Files.isDirectory(folder)) {
+            why = "there is no folder " + folder + ". Create it first";
+        } else {
+            why = e.toString();
+        }
+        return new UncheckedIOException("Cannot write " + file + ": " + why + ".", e);
     }
 
     @Override
     public void onEpochEnd(Training training, Map<String, Double> measures) {
         if (columns.isEmpty()) {
-            columns.addAll(measures.keySet());
+            columns.addAll(new TreeSet<>(measures.keySet()));
+            if (training.validatesEvery() > 0 && columns.stream().noneMatch(name -> name.startsWith("val_"))) {
+                columns.addAll(columns.stream().map(name -> "val_" + name).toList());
+            }
             line("epoch" + separator + String.join(separator, columns));
         }
         StringBuilder line = new StringBuilder(Integer.toString(training.epoch() - 1));
@@ -90,7 +122,7 @@ public final class CsvLogger implements Callback {
                 writer.flush();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage() + ".", e);
+            throw failure(e);
         }
     }
 
@@ -102,7 +134,7 @@ public final class CsvLogger implements Callback {
             }
             writer = null;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage() + ".", e);
+            throw failure(e);
         }
     }
 }

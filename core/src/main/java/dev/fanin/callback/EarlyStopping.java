@@ -36,6 +36,7 @@ public final class EarlyStopping implements Callback {
             throw new IllegalArgumentException("patience must be at least 0, got " + patience + ".");
         }
         this.monitor = monitor;
+        this.best = monitor.worst();
         this.patience = patience;
         this.leastDifference = Math.abs(leastDifference);
         this.baseline = baseline;
@@ -85,11 +86,8 @@ public final class EarlyStopping implements Callback {
 
     @Override
     public void onEpochEnd(Training training, Map<String, Double> measures) {
-        if (training.epoch() <= startFromEpoch) {
-            return;
-        }
-        double value = monitor.value(measures, "EarlyStopping", training.epoch() == 1);
-        if (!measures.containsKey(monitor.measure())) {
+        double value = monitor.value(training, measures, "EarlyStopping");
+        if (training.epoch() <= startFromEpoch || !measures.containsKey(monitor.measure())) {
             return;
         }
         if (restoresBestWeights && bestWeights.isEmpty()) {
@@ -141,15 +139,20 @@ public final class EarlyStopping implements Callback {
     @Override
     public CallbackState state() {
         return new CallbackState(
-                Map.of("best", best, "best_epoch", (double) bestEpoch, "waited", (double) waited), bestWeights);
+                Map.of(key("best"), best, key("best epoch"), (double) bestEpoch, key("waited"), (double) waited),
+                bestWeights);
     }
 
     @Override
     public void restore(CallbackState state) {
-        best = state.numbers().getOrDefault("best", best);
-        bestEpoch = state.numbers().getOrDefault("best_epoch", 0.0).intValue();
-        waited = state.numbers().getOrDefault("waited", 0.0).intValue();
+        best = state.numbers().getOrDefault(key("best"), best);
+        bestEpoch = state.numbers().getOrDefault(key("best epoch"), 0.0).intValue();
+        waited = state.numbers().getOrDefault(key("waited"), 0.0).intValue();
         bestWeights.clear();
         bestWeights.putAll(state.tensors());
+    }
+
+    private String key(String name) {
+        return "EarlyStopping " + monitor.measure() + " " + name;
     }
 }

@@ -6,6 +6,7 @@ import dev.fanin.train.CallbackState;
 import dev.fanin.train.Training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// file is replaced as a whole or not at all, so whatever ends the program leaves the last one
 /// complete.
 ///
-/// Source: Keras 3.15, `keras.callbacks.ModelCheckpoint`.
+/// Missing folders are made. It saves when all other callbacks have heard of the epoch's end, so that
+/// what they keep belongs to the same epoch.
+///
+/// Source: Keras 3.15, `keras.callbacks.ModelCheckpoint`. There, a best value that is not measured
+/// saves each time; here it is refused.
 public final class ModelCheckpoint implements Callback {
 
     /// Writes a model in training to a file.
@@ -57,10 +62,10 @@ public final class ModelCheckpoint implements Callback {
 
     /// Returns the same that saves only when a measure is better than ever before.
     public ModelCheckpoint bestOf(Monitor measure) {
-        return new ModelCheckpoint(file, measure, saver, measure.worst());
+        return new ModelCheckpoint(file, measure, saver, Double.isNaN(best) ? measure.worst() : best);
     }
 
-    /// Returns the same that saves only when the measure is better than this value.
+    /// Returns the same that saves only when the measure of [#bestOf] is also better than this value.
     public ModelCheckpoint betterThan(double value) {
         return new ModelCheckpoint(file, monitor, saver, value);
     }
@@ -71,9 +76,9 @@ public final class ModelCheckpoint implements Callback {
     }
 
     @Override
-    public void onEpochEnd(Training training, Map<String, Double> measures) {
+    public void afterEpoch(Training training, Map<String, Double> measures) {
         if (monitor != null) {
-            double value = monitor.value(measures, "ModelCheckpoint", training.epoch() == 1);
+            double value = monitor.value(training, measures, "ModelCheckpoint");
             if (!monitor.improves(value, best, 0)) {
                 return;
             }
@@ -81,19 +86,29 @@ public final class ModelCheckpoint implements Callback {
         }
         Path path = Path.of(FileNames.fill(file, training.epoch(), measures));
         try {
+            Path folder = path.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
             saver.save(training, path);
         } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
+            String why = e.getMessage();
+            boolean isSentence = why != null && why.startsWith("Cannot ");
+            throw new UncheckedIOException(isSentence ? why : "Cannot write " + path + ": " + e + ".", e);
         }
     }
 
     @Override
     public CallbackState state() {
-        return CallbackState.of(Map.of("best", best));
+        return CallbackState.of(monitor == null ? Map.of() : Map.of(key(monitor), best));
     }
 
     @Override
     public void restore(CallbackState state) {
-        best = state.numbers().getOrDefault("best", best);
+        best = monitor == null ? best : state.numbers().getOrDefault(key(monitor), best);
+    }
+
+    private static String key(Monitor monitor) {
+        return "ModelCheckpoint " + monitor.measure() + " best";
     }
 }

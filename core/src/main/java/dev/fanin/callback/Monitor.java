@@ -1,6 +1,7 @@
 package dev.fanin.callback;
 
 import dev.fanin.text.Quoted;
+import dev.fanin.train.Training;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -88,21 +89,27 @@ public record Monitor(String measure, boolean rises) {
         return new Monitor(measure, true);
     }
 
-    /// Returns the value after an epoch, or NaN where it was not measured in this epoch.
+    /// Returns the value after an epoch, or NaN where it belongs to a validation that this epoch had
+    /// none of.
     ///
-    /// @param known whether the name must be there
-    double value(Map<String, Double> measures, String callback, boolean known) {
+    /// @throws IllegalArgumentException where nothing of this name is measured
+    double value(Training training, Map<String, Double> measures, String callback) {
         Double value = measures.get(measure);
-        if (value == null && known) {
+        int every = training.validatesEvery();
+        boolean comesLater = measure.startsWith("val_") && every > 0 && training.epoch() % every != 0;
+        if (value == null && !comesLater) {
             throw new IllegalArgumentException(callback + " watches " + Quoted.of(measure)
                     + ", which is not measured; there are " + measures.keySet() + ".");
         }
         return value == null ? Double.NaN : value;
     }
 
-    /// Returns whether a value is better than another by more than a least difference.
+    /// Returns whether a value is better than another by more than a least difference, both rounded to
+    /// float32, as Keras compares them.
     boolean improves(double value, double than, double leastDifference) {
-        return rises ? value - leastDifference > than : value + leastDifference < than;
+        return rises
+                ? (float) (value - leastDifference) > (float) than
+                : (float) (value + leastDifference) < (float) than;
     }
 
     /// Returns the value that every number is better than.

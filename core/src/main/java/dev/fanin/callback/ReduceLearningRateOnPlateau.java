@@ -29,6 +29,7 @@ public final class ReduceLearningRateOnPlateau implements Callback {
             throw new IllegalArgumentException("factor must be above 0 and below 1, got " + factor + ".");
         }
         this.monitor = monitor;
+        this.best = monitor.worst();
         this.factor = factor;
         this.patience = patience;
         this.leastDifference = leastDifference;
@@ -77,7 +78,7 @@ public final class ReduceLearningRateOnPlateau implements Callback {
 
     @Override
     public void onEpochEnd(Training training, Map<String, Double> measures) {
-        double value = monitor.value(measures, "ReduceLearningRateOnPlateau", training.epoch() == 1);
+        double value = monitor.value(training, measures, "ReduceLearningRateOnPlateau");
         if (!measures.containsKey(monitor.measure())) {
             return;
         }
@@ -90,7 +91,8 @@ public final class ReduceLearningRateOnPlateau implements Callback {
             waited = 0;
         } else if (cooling == 0 && ++waited >= patience) {
             double rate = training.learningRate();
-            if (rate > leastRate) {
+            // Rates are float32, as in Keras, and the least one is met at its nearest float32.
+            if (rate > (float) leastRate) {
                 training.learningRate(Math.max(rate * factor, leastRate));
                 cooling = cooldown;
                 waited = 0;
@@ -100,13 +102,18 @@ public final class ReduceLearningRateOnPlateau implements Callback {
 
     @Override
     public CallbackState state() {
-        return CallbackState.of(Map.of("best", best, "waited", (double) waited, "cooling", (double) cooling));
+        return CallbackState.of(
+                Map.of(key("best"), best, key("waited"), (double) waited, key("cooling"), (double) cooling));
     }
 
     @Override
     public void restore(CallbackState state) {
-        best = state.numbers().getOrDefault("best", best);
-        waited = state.numbers().getOrDefault("waited", 0.0).intValue();
-        cooling = state.numbers().getOrDefault("cooling", 0.0).intValue();
+        best = state.numbers().getOrDefault(key("best"), best);
+        waited = state.numbers().getOrDefault(key("waited"), 0.0).intValue();
+        cooling = state.numbers().getOrDefault(key("cooling"), 0.0).intValue();
+    }
+
+    private String key(String name) {
+        return "ReduceLearningRateOnPlateau " + monitor.measure() + " " + name;
     }
 }

@@ -1,7 +1,6 @@
 package dev.fanin.callback;
 
 import dev.fanin.train.Callback;
-import dev.fanin.train.History;
 import dev.fanin.train.Training;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +54,7 @@ public final class StopOnInterrupt implements Callback {
     }
 
     @Override
-    public void onTrainEnd(Training training, History history) {
+    public void afterTrain(Training training) {
         running = null;
         ended.countDown();
         try {

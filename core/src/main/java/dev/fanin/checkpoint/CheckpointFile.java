@@ -5,12 +5,11 @@ import dev.fanin.tensor.Tensor;
 import dev.fanin.train.CallbackState;
 import dev.fanin.train.Checkpoint;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UTFDataFormatException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
@@ -61,11 +61,12 @@ public final class CheckpointFile {
             out.writeInt(checkpoint.callbacks().size());
             for (CallbackState state : checkpoint.callbacks()) {
                 out.writeInt(state.numbers().size());
-                for (Map.Entry<String, Double> entry : state.numbers().entrySet()) {
+                // These maps have no order of their own, and equal checkpoints are equal files.
+                for (Map.Entry<String, Double> entry : new TreeMap<>(state.numbers()).entrySet()) {
                     out.writeUTF(entry.getKey());
                     out.writeDouble(entry.getValue());
                 }
-                writeTensors(out, state.tensors());
+                writeTensors(out, new TreeMap<>(state.tensors()));
             }
             out.flush();
             out.writeLong(crc.getValue());
@@ -85,62 +86,75 @@ public final class CheckpointFile {
     ///
     /// @throws IOException with a message of one line where there is none, or one that is damaged
     public static Checkpoint read(Path path) throws IOException {
-        byte[] bytes = Files.readAllBytes(path);
-        int content = bytes.length - CRC_BYTES;
-        if (content < MAGIC.length()
-                || !MAGIC.equals(new String(bytes, 0, MAGIC.length(), StandardCharsets.ISO_8859_1))) {
-            throw new IOException(
-                    "Cannot read " + path + ": it is no checkpoint of Fanin, which begins with " + MAGIC + ".");
+        if (!Files.isRegularFile(path)) {
+            throw new IOException("Cannot read " + path + ": there is no such file.");
         }
-        CRC32C crc = new CRC32C();
-        crc.update(bytes, 0, content);
-        DataInputStream tail = new DataInputStream(new ByteArrayInputStream(bytes, content, CRC_BYTES));
-        if (tail.readLong() != crc.getValue()) {
-            throw new IOException("Cannot read " + path + ": the checkpoint is damaged or cut off; take an older one.");
+        long content = Files.size(path) - CRC_BYTES;
+        try (CheckpointInput in = new CheckpointInput(Files.newInputStream(path), Math.max(0, content))) {
+            checkMagic(path, content, in);
         }
-        try {
-            return read(
-                    path,
-                    new DataInputStream(new ByteArrayInputStream(bytes, MAGIC.length(), content - MAGIC.length())));
-        } catch (EOFException | IllegalArgumentException e) {
+        try (CheckpointInput in = new CheckpointInput(Files.newInputStream(path), content)) {
+            if (!in.isWhole()) {
+                throw new IOException(
+                        "Cannot read " + path + ": the checkpoint is damaged or cut off; take an older one.");
+            }
+        }
+        try (CheckpointInput in = new CheckpointInput(Files.newInputStream(path), content)) {
+            in.bytes(MAGIC.length());
+            checkVersion(path, in.number());
+            return read(in);
+        } catch (EOFException | UTFDataFormatException | IllegalArgumentException e) {
             throw new IOException("Cannot read " + path + ": the checkpoint contradicts itself; take an older one.", e);
         }
     }
 
-    private static Checkpoint read(Path path, DataInputStream in) throws IOException {
-        int version = in.readInt();
+    private static void checkMagic(Path path, long content, CheckpointInput in) throws IOException {
+        if (content < MAGIC.length()
+                || !MAGIC.equals(new String(in.bytes(MAGIC.length()), StandardCharsets.ISO_8859_1))) {
+            throw new IOException(
+                    "Cannot read " + path + ": it is no checkpoint of Fanin, which begins with " + MAGIC + ".");
+        }
+    }
+
+    private static void checkVersion(Path path, int version) throws IOException {
         if (version != VERSION) {
             throw new IOException("Cannot read " + path + ": it is a checkpoint of version " + version
                     + ", and this Fanin reads version " + VERSION + ".");
         }
+    }
+
+    private static Checkpoint read(CheckpointInput in) throws IOException {
         SequencedMap<String, Tensor> weights = readTensors(in);
         SequencedMap<String, Tensor> optimizer = readTensors(in);
-        long steps = in.readLong();
-        int epochs = in.readInt();
+        long steps = in.longNumber();
+        int epochs = in.number();
         SequencedMap<String, List<Double>> history = new LinkedHashMap<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            String name = in.readUTF();
+        for (int left = in.count(); left > 0; left--) {
+            String name = in.text();
             List<Double> values = new ArrayList<>();
-            for (int more = in.readInt(); more > 0; more--) {
-                values.add(in.readDouble());
+            for (int more = in.count(); more > 0; more--) {
+                values.add(in.real());
             }
             history.put(name, List.copyOf(values));
         }
         List<CallbackState> callbacks = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
+        for (int left = in.count(); left > 0; left--) {
             Map<String, Double> numbers = new LinkedHashMap<>();
-            for (int more = in.readInt(); more > 0; more--) {
-                numbers.put(in.readUTF(), in.readDouble());
+            for (int more = in.count(); more > 0; more--) {
+                numbers.put(in.text(), in.real());
             }
             callbacks.add(new CallbackState(numbers, readTensors(in)));
+        }
+        if (in.left() > 0 || steps < 0 || epochs < 0) {
+            throw new EOFException();
         }
         return new Checkpoint(weights, optimizer, steps, epochs, history, callbacks);
     }
 
-    private static SequencedMap<String, Tensor> readTensors(DataInputStream in) throws IOException {
+    private static SequencedMap<String, Tensor> readTensors(CheckpointInput in) throws IOException {
         SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            tensors.put(in.readUTF(), TensorCoding.read(in));
+        for (int left = in.count(); left > 0; left--) {
+            tensors.put(in.text(), TensorCoding.read(in));
         }
         return tensors;
     }

@@ -2,7 +2,6 @@ package dev.fanin.checkpoint;
 
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -30,25 +29,20 @@ final class TensorCoding {
     }
 
     /// Reads a tensor; nothing is allocated for more values than there are bytes.
-    static Tensor read(DataInputStream in) throws IOException {
-        int rank = in.readInt();
-        if (rank < 0 || (long) rank * Integer.BYTES > in.available()) {
-            throw new EOFException();
-        }
+    static Tensor read(CheckpointInput in) throws IOException {
+        int rank = in.count();
         int[] axes = new int[rank];
         for (int i = 0; i < rank; i++) {
-            axes[i] = in.readInt();
+            axes[i] = in.number();
         }
         Shape shape = Shape.of(axes);
-        if (shape.size() > in.available() / Float.BYTES) {
+        if (shape.size() > in.left() / Float.BYTES) {
             throw new EOFException();
         }
         float[] values = new float[shape.arraySize()];
-        byte[] bytes = new byte[CHUNK * Float.BYTES];
         for (int from = 0; from < values.length; from += CHUNK) {
             int count = Math.min(CHUNK, values.length - from);
-            in.readFully(bytes, 0, count * Float.BYTES);
-            ByteBuffer.wrap(bytes).asFloatBuffer().get(values, from, count);
+            ByteBuffer.wrap(in.bytes(count * Float.BYTES)).asFloatBuffer().get(values, from, count);
         }
         return Tensor.of(shape, values);
     }

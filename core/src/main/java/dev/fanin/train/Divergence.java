@@ -11,7 +11,7 @@ final class Divergence {
     private Divergence() {}
 
     /// Returns a part of a sentence about the first place there is.
-    static String describe(Execution execution) {
+    static String describe(Execution execution, Targets targets) {
         List<Node> nodes = execution.network().nodes();
         for (int i = 0; i < execution.network().inputs().size(); i++) {
             int size = execution.network().inputs().get(i).shape().arraySize();
@@ -30,6 +30,15 @@ final class Divergence {
             int size = execution.samples() * node.output().arraySize();
             if (!isFinite(execution.preActivation(i), size) || !isFinite(execution.activation(i), size)) {
                 return "the first values that are not finite come out of layer " + Quoted.of(node.path());
+            }
+        }
+        for (int i = 0; i < execution.network().outputs().size(); i++) {
+            int rows = execution.samples() * targets.rows(i);
+            if (!isFinite(targets.values(i), execution.samples() * targets.size(i))) {
+                return "a target is not finite";
+            }
+            if (targets.isWeighted() && !isFinite(targets.weights(i), rows)) {
+                return "a sample weight is not finite";
             }
         }
         return "all layers put out finite values, and the loss made of them is not";

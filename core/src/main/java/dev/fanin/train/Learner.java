@@ -128,6 +128,6 @@ final class Learner {
 
     /// Says where the numbers of the last batch stopped being finite.
     String whereNotFinite() {
-        return execution == null ? "" : Divergence.describe(execution);
+        return execution == null || targets == null ? "" : Divergence.describe(execution, targets);
     }
 }

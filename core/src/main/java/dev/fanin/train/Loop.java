@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The epochs of one call of `fit`.
 final class Loop implements Training {
@@ -23,6 +25,8 @@ final class Loop implements Training {
     private double lossSum;
     private long samplesSeen;
     private volatile String stopped = "";
+    private int begun;
+    private boolean interrupted;
 
     Loop(Trainer trainer, Learner learner, Fit fit, Feed training, Feed validation) {
         this.trainer = trainer;
@@ -34,32 +38,77 @@ final class Loop implements Training {
     }
 
     History run() {
+        try {
+            return runToTheEnd();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private History runToTheEnd() {
+        try {
+            runEpochs();
+            learner.optimization().finish();
+        } catch (RuntimeException | Error e) {
+            stop("it failed with " + e);
+            end(e);
+            throw e;
+        }
+        return end(null);
+    }
+
+    private void runEpochs() {
         for (Callback callback : callbacks) {
             callback.onTrainBegin(this);
+            begun++;
         }
-        restoreCallbacks();
-        for (epoch = fit.initialEpoch() + 1; epoch <= fit.epochs() && stopped.isEmpty(); epoch++) {
+        CallbackStates.restore(fit.callbacks(), trainer.takeCallbackStates());
+        for (int next = fit.initialEpoch() + 1; next <= fit.epochs() && stopped.isEmpty(); next++) {
+            epoch = next;
             for (Callback callback : callbacks) {
                 callback.onEpochBegin(this);
             }
             takeSteps();
             finishEpoch();
         }
-        epoch = Math.min(epoch, fit.epochs());
-        learner.optimization().finish();
+    }
+
+    /// Tells those who know of the beginning; what they hold open is closed even where one fails.
+    ///
+    /// @param failure what ended training, or null
+    private History end(@Nullable Throwable failure) {
         History history = new History(measured, stopped);
-        for (Callback callback : callbacks) {
-            callback.onTrainEnd(this, history);
+        List<Callback> told = callbacks.subList(0, begun);
+        Throwable first = tell(told, failure, callback -> callback.onTrainEnd(this, history));
+        first = tell(told, first, callback -> callback.afterTrain(this));
+        if (failure == null) {
+            switch (first) {
+                case RuntimeException exception -> throw exception;
+                case Error error -> throw error;
+                case null, default -> {}
+            }
         }
         return history;
     }
 
-    private void restoreCallbacks() {
-        List<CallbackState> states = trainer.callbackStates();
-        List<Callback> own = fit.callbacks();
-        for (int i = 0; i < Math.min(own.size(), states.size()); i++) {
-            own.get(i).restore(states.get(i));
+    /// Tells all, and returns what was thrown first.
+    private static @Nullable Throwable tell(
+            List<Callback> callbacks, @Nullable Throwable failure, Consumer<Callback> what) {
+        Throwable first = failure;
+        for (Callback callback : callbacks) {
+            try {
+                what.accept(callback);
+            } catch (RuntimeException | Error e) {
+                if (first == null) {
+                    first = e;
+                } else if (first != e) {
+                    first.addSuppressed(e);
+                }
+            }
         }
+        return first;
     }
 
     /// The steps of one epoch; nothing in here may allocate.
@@ -70,42 +119,59 @@ final class Loop implements Training {
         step = 0;
         int count = training instanceof ArrayFeed arrays ? arrays.count() : 0;
         training.start(trainer.order(count, fit.shuffle()));
-        for (int samples = training.advance(); samples > 0 && stopped.isEmpty(); samples = training.advance()) {
+        while (stopped.isEmpty()) {
+            int samples = training.advance();
+            if (samples == 0) {
+                break;
+            }
             batchLoss = learner.learn(training, samples);
             lossSum += batchLoss * samples;
             samplesSeen += samples;
             step++;
             if (!Double.isFinite(batchLoss)) {
-                stopped = "the loss was " + batchLoss + " at step " + step + " of epoch " + epoch + "; "
-                        + learner.whereNotFinite() + "; 'fanin doctor' looks for the cause";
-            } else if (Thread.currentThread().isInterrupted()) {
-                stopped = "it was interrupted at step " + step + " of epoch " + epoch;
+                stop("the loss was " + batchLoss + " at step " + step + " of epoch " + epoch + "; "
+                        + learner.whereNotFinite() + "; 'fanin doctor' looks for the cause");
             }
+            noticeInterrupt();
             for (int i = 0; i < callbacks.size(); i++) {
                 callbacks.get(i).onBatchEnd(this);
             }
         }
-        if (step == 0) {
+        if (step == 0 && stopped.isEmpty()) {
             throw new IllegalArgumentException("Training needs at least one batch an epoch, got none in epoch " + epoch
                     + "; give an Iterable that can be run through again.");
         }
     }
 
+    /// Nobody whose thread is interrupted can write a file, and callbacks still have to.
+    private void noticeInterrupt() {
+        if (Thread.interrupted()) {
+            interrupted = true;
+            stop("it was interrupted at step " + step + " of epoch " + epoch);
+        }
+    }
+
     private void finishEpoch() {
+        if (step == 0) {
+            return;
+        }
         trainer.epochDone();
         Map<String, Double> measures = measures();
-        boolean hasValidation = !(validation instanceof ArrayFeed arrays) || arrays.count() > 0;
-        if (hasValidation && epoch % fit.validation().every() == 0) {
+        if (validatesEvery() > 0 && epoch % validatesEvery() == 0) {
             learner.head().reset();
             Map<String, Double> judged = new LinkedHashMap<>();
             judged.put("loss", trainer.judge(validation));
             judged.putAll(learner.head().values());
             measures.putAll(Head.sorted(judged, "val_"));
         }
+        noticeInterrupt();
         record(measured, measures);
         record(trainer.recorded(), measures);
         for (Callback callback : callbacks) {
             callback.onEpochEnd(this, measures);
+        }
+        for (Callback callback : callbacks) {
+            callback.afterEpoch(this, measures);
         }
     }
 
@@ -130,6 +196,12 @@ final class Loop implements Training {
     @Override
     public int steps() {
         return training.steps();
+    }
+
+    @Override
+    public int validatesEvery() {
+        boolean hasValidation = !(validation instanceof ArrayFeed arrays) || arrays.count() > 0;
+        return hasValidation ? fit.validation().every() : 0;
     }
 
     @Override
@@ -171,7 +243,9 @@ final class Loop implements Training {
 
     @Override
     public void stop(String reason) {
-        stopped = reason;
+        if (stopped.isEmpty()) {
+            stopped = reason.isBlank() ? "a callback asked for it" : reason;
+        }
     }
 
     @Override

@@ -36,6 +36,10 @@ public final class Trainer {
     /// Trains on samples; ends early where the loss is no longer finite, because no step can mend
     /// that. The weights are then those that gave this loss.
     public History fit(List<Tensor> x, List<Tensor> y, Fit fit) {
+        if (fit.stepsPerEpoch() > 0) {
+            throw new IllegalArgumentException("stepsPerEpoch is for batches from an iterator, and these samples are in"
+                    + " arrays; leave it out, or give fewer samples.");
+        }
         int count = check(x, y, fit.weighting().samples());
         double split = fit.validation().samples() == null && fit.validation().batches() == null
                 ? fit.validation().split()
@@ -127,6 +131,10 @@ public final class Trainer {
             sum += learner.judge(feed, samples) * samples;
             count += samples;
         }
+        if (count == 0) {
+            throw new IllegalArgumentException("Validation needs at least one batch, got none;"
+                    + " give an Iterable that can be run through again.");
+        }
         return sum / count;
     }
 
@@ -164,11 +172,17 @@ public final class Trainer {
         return epochsSeen;
     }
 
-    List<CallbackState> callbackStates() {
-        return callbackStates;
+    /// Returns what a checkpoint kept of callbacks, once: it is that of the next training only.
+    List<CallbackState> takeCallbackStates() {
+        List<CallbackState> states = callbackStates;
+        callbackStates = List.of();
+        return states;
     }
 
     /// Returns all that training needs to go on later, but for what callbacks keep.
+    ///
+    /// Where the optimizer keeps a moving average, the end of `fit` has put it in the weights' place,
+    /// as in Keras; a checkpoint that a callback takes after an epoch has the weights themselves.
     public Checkpoint checkpoint() {
         return checkpoint(List.of());
     }

@@ -16,6 +16,9 @@ public interface Training {
     /// Returns the number of steps of an epoch, or 0 where the data do not say.
     int steps();
 
+    /// Returns after each how many epochs there is a validation, or 0 where there is none.
+    int validatesEvery();
+
     /// Returns the number of the step in this epoch that was last done, from 1.
     int step();
 
@@ -37,7 +40,7 @@ public interface Training {
     /// Sets the learning rate; throws IllegalStateException where the optimizer follows a schedule.
     void learningRate(double rate);
 
-    /// Ends training after this step; [History#stopped] gives the reason.
+    /// Ends training after this step; [History#stopped] gives the reason, of several the first.
     void stop(String reason);
 
     /// Returns all that is needed to go on with training later, to the bit.

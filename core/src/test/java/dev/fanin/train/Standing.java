@@ -8,6 +8,11 @@ import java.util.Map;
 record Standing(int epochs, int epoch, int steps, int step, Map<String, Double> measures) implements Training {
 
     @Override
+    public int validatesEvery() {
+        return 0;
+    }
+
+    @Override
     public double batchLoss() {
         return measures.getOrDefault("loss", Double.NaN);
     }
