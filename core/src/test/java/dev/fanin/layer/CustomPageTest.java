@@ -13,8 +13,7 @@ class CustomPageTest {
     @Test
     void showsTheLayerThatIsTested() throws IOException {
         String page = Files.readString(Path.of("..", "docs", "CUSTOM.md"));
-        String source =
-                Files.readString(Path.of("src", "test", "java", "dev", "fanin", "layer", "Shift.java"));
+        String source = Files.readString(Path.of("src", "test", "java", "dev", "fanin", "layer", "Shift.java"));
         String shown = source.substring(source.indexOf("record Shift"));
 
         assertThat(page).contains("```java\n" + shown + "```\n");

@@ -54,7 +54,8 @@ final class LayersPage {
         lines.add("|---|---|---|---|---|---|---|");
         for (Example example : examples()) {
             List<ParameterSpec> parameters = example.layer().parameters(example.input());
-            long count = parameters.stream().mapToLong(one -> one.shape().size()).sum();
+            long count =
+                    parameters.stream().mapToLong(one -> one.shape().size()).sum();
             for (int i = 0; i < parameters.size(); i++) {
                 ParameterSpec one = parameters.get(i);
                 String begin = i > 0
@@ -62,7 +63,8 @@ final class LayersPage {
                         : "| `" + example.text() + "` | " + example.input() + ", "
                                 + example.layer().outputShape(example.input()) + " ";
                 lines.add(begin + "| " + one.name() + (one.trainable() ? "" : ", not trained") + " | " + one.shape()
-                        + " | " + initializer(one) + " | " + one.fans().toString().replaceAll("fan-(in|out) ", "")
+                        + " | " + initializer(one) + " | "
+                        + one.fans().toString().replaceAll("fan-(in|out) ", "")
                         + " | " + (i > 0 ? "" : count) + " |");
             }
         }

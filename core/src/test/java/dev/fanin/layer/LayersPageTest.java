@@ -43,8 +43,7 @@ class LayersPageTest {
     @Test
     void theTableOfParametersHasEveryLayerThatHasSome() {
         Set<String> shown = new TreeSet<>();
-        LayersPage.examples()
-                .forEach(one -> shown.add(one.layer().getClass().getSimpleName()));
+        LayersPage.examples().forEach(one -> shown.add(one.layer().getClass().getSimpleName()));
         Set<String> expected = new TreeSet<>();
         LayerContract.cases()
                 .filter(one -> one.layer() instanceof KerasLayer)
@@ -80,10 +79,13 @@ class LayersPageTest {
     @Test
     void namesTheKerasClassOfEveryLayer() throws IOException {
         String page = page();
-        LayerContract.cases().map(LayerContract.Case::layer).filter(KerasLayer.class::isInstance).forEach(layer -> {
-            String first = layer.type().replaceAll("[1-3]D", "1D");
-            assertThat(page).containsPattern("\n\\| `[^\n]*\\| [^|\n]*\\b" + first + "\\b[^|\n]*\\|");
-        });
+        LayerContract.cases()
+                .map(LayerContract.Case::layer)
+                .filter(KerasLayer.class::isInstance)
+                .forEach(layer -> {
+                    String first = layer.type().replaceAll("[1-3]D", "1D");
+                    assertThat(page).containsPattern("\n\\| `[^\n]*\\| [^|\n]*\\b" + first + "\\b[^|\n]*\\|");
+                });
     }
 
     static Stream<Arguments> families() {
@@ -101,8 +103,8 @@ class LayersPageTest {
     @ParameterizedTest
     @MethodSource("families")
     void knowsAllNames(String family, Consumer<String> reader) throws IOException {
-        String message = String.valueOf(
-                catchThrowable(() -> reader.accept("nosuchname")).getMessage());
+        String message =
+                String.valueOf(catchThrowable(() -> reader.accept("nosuchname")).getMessage());
         String list = message.split("Known: ", -1)[1];
         List<String> known = List.of(list.substring(0, list.length() - 1).split(", ", -1));
         String paragraph = page().split("\\*\\*" + family + ":\\*\\* ", -1)[1].split("\n\n", -1)[0];
