@@ -31,7 +31,7 @@ final class DenseCases {
         });
         Stream<Case> others = Stream.of(
                 Case.of(Layers.dense(1), DenseCases::affine, input),
-                Case.of(new Shift("", Activations.tanh()), DenseCases::shifted, input));
+                Case.of(new Shift("", Activations.tanh(), true), DenseCases::shifted, input));
         return Stream.concat(activated, others);
     }
 

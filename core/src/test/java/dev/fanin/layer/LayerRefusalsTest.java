@@ -131,9 +131,9 @@ class LayerRefusalsTest {
     @Test
     void aLayerOfOnesOwnIsMadeByItsMaker() {
         Layer layer = Layers.of(
-                Config.of("Shift2D").with("name", "s"),
-                config -> new Shift(config.text("name", ""), Activations.relu()));
-        assertThat(layer).isEqualTo(new Shift("s", Activations.relu()));
+                Config.of("Shift").with("name", "s"),
+                config -> new Shift(config.text("name", ""), Activations.relu(), true));
+        assertThat(layer).isEqualTo(new Shift("s", Activations.relu(), true));
     }
 
     @Test

@@ -8,18 +8,23 @@ import dev.fanin.operation.Pass;
 import dev.fanin.tensor.Shape;
 import java.util.List;
 
-/// A layer of one's own, as a user would write it: `x = phi(input + shift)`, one shift for each
+/// A layer of one's own, as docs/CUSTOM.md has it: `x = phi(input + shift)`, one shift for each
 /// value of a sample.
-record Shift(String name, ActivationFunction activation) implements CustomLayer {
+record Shift(String name, ActivationFunction activation, boolean trainable) implements CustomLayer {
 
     @Override
     public Shift named(String newName) {
-        return new Shift(newName, activation);
+        return new Shift(newName, activation, trainable);
+    }
+
+    @Override
+    public Shift trainable(boolean isTrainable) {
+        return new Shift(name, activation, isTrainable);
     }
 
     @Override
     public String type() {
-        return "Shift2D";
+        return "Shift";
     }
 
     @Override

@@ -1,0 +1,79 @@
+package dev.fanin.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fanin.train.History;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the documentation shows in Java compiles and runs.
+class PageCodeTest {
+
+    private static final Path DOCS = Path.of("..", "docs");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void partsOfOnesOwnTrain() throws Exception {
+        Object history = PageCode.of(DOCS.resolve("CUSTOM.md")).run(folder, "history");
+
+        assertThat(((History) history).stopped()).isEqualTo("the loss fell below 0.05");
+    }
+
+    @Test
+    void trainingGoesAsThePageSays() throws Exception {
+        PageCode page = PageCode.of(DOCS.resolve("TRAINING.md"))
+                .replacing("Path.of(\"runs\")", "Path.of(\"" + folder.toString().replace('\\', '/') + "\")");
+
+        List<?> results = (List<?>) page.run(folder, "List.of(goesOn, withTwoOutputs, why)");
+
+        assertThat(((History) results.get(0)).values("loss")).hasSize(5);
+        assertThat(((History) results.get(1)).measures())
+                .containsOnlyKeys("loss", "size_loss", "yes_or_no_binary_accuracy", "yes_or_no_loss");
+        assertThat((String) results.get(2)).startsWith("the loss was NaN at step 1 of epoch 1; an input is not finite");
+        assertThat(folder.resolve("last.ckpt")).exists();
+        assertThat(folder.resolve("log.csv")).exists();
+    }
+
+    @Test
+    void theReadmeTrains() throws Exception {
+        PageCode page = PageCode.of(Path.of("..", "README.md"))
+                .importing("""
+                import static dev.fanin.activation.Activations.*;
+                import static dev.fanin.init.Initializers.*;
+                import static dev.fanin.layer.Layers.*;
+                import static dev.fanin.optimizer.Optimizers.*;
+                import static dev.fanin.random.Seed.seed;
+                import dev.fanin.callback.*;
+                import dev.fanin.model.*;
+                import dev.fanin.tensor.*;
+                import dev.fanin.train.*;
+                import java.util.List;
+                """)
+                .after("Tensor x = Tensor.zeros(Shape.of(40, 1, 5));\nTensor y = Tensor.zeros(Shape.of(40, 1));\n"
+                        + "Tensor images = Tensor.zeros(Shape.of(40, 12, 12, 1));\n"
+                        + "Tensor ages = Tensor.zeros(Shape.of(40, 1));\n"
+                        + "Tensor labels = Tensor.zeros(Shape.of(40, 1));");
+
+        // The second network trains on zeros, so its loss stands still or falls; it ends in any case.
+        assertThat(page.replacing(".validationSplit", ".quietly().validationSplit")
+                        .replacing(
+                                "best.ckpt",
+                                folder.resolve("best.ckpt").toString().replace('\\', '/'))
+                        .run(folder, "both"))
+                .isInstanceOf(History.class);
+    }
+
+    @Test
+    void codeThatDoesNotCompileIsFound() {
+        PageCode wrong = new PageCode(List.of(), List.of(), List.of("int number = \"text\";"));
+
+        assertThatThrownBy(() -> wrong.run(folder, "number"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("incompatible types");
+    }
+}
