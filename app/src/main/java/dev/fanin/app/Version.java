@@ -14,7 +14,12 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"Fanin " + fanin(), "Java " + java(), "Machine " + machine(), "Kernels " + KernelProvider.fastest().description()};
+        return new String[] {
+            "Fanin " + fanin(),
+            "Java " + java(),
+            "Machine " + machine(),
+            "Kernels " + KernelProvider.fastest().description()
+        };
     }
 
     /// Returns all versions in one line, for reports.
