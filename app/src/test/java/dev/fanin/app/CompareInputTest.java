@@ -74,7 +74,7 @@ class CompareInputTest {
     @CsvSource(delimiter = '|', textBlock = """
             reluu   | Unknown activation 'reluu'; did you mean 'relu'? Known: linear, relu, relu6, leaky_relu, elu, celu, selu, gelu, \
             silu, mish, softplus, softsign, sigmoid, tanh, hard_sigmoid, hard_silu, hard_tanh, exponential, \
-            log_sigmoid, hard_shrink, soft_shrink, tanh_shrink, squareplus, sparse_plus, sparse_sigmoid, softmax, threshold.
+            log_sigmoid, hard_shrink, soft_shrink, tanh_shrink, squareplus, sparse_plus, sparse_sigmoid, softmax, log_softmax, sparsemax, threshold.
             softmax | --activation is for hidden layers that theory can follow: expected one such as relu or tanh, and \
             neither softmax nor exponential, got 'softmax'.
             exponential | --activation is for hidden layers that theory can follow: expected one such as relu or tanh, \

@@ -3,7 +3,7 @@ package dev.fanin.activation;
 /// A function a layer puts its sums through, element by element or row by row.
 ///
 /// Arrays hold a batch row-major; a row is the last axis.
-public sealed interface ActivationFunction permits Elementwise, Softmax {
+public sealed interface ActivationFunction permits Elementwise, Softmax, LogSoftmax, Sparsemax {
 
     /// Returns the Keras name, for example `relu`, with the parameters that are not Keras's
     /// defaults.

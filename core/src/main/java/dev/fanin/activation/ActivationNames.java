@@ -43,7 +43,9 @@ final class ActivationNames {
                         Activations.squarePlus(),
                         Activations.sparsePlus(),
                         Activations.sparseSigmoid(),
-                        Activations.softmax())
+                        Activations.softmax(),
+                        Activations.logSoftmax(),
+                        Activations.sparsemax())
                 .forEach(phi -> DEFAULTS.put(phi.name(), phi));
     }
 
@@ -83,6 +85,10 @@ final class ActivationNames {
                 expression.allow("approximate");
                 yield new Gelu(expression.flag("approximate"));
             }
+            case Sparsemax _ -> {
+                expression.allow("exact");
+                yield new Sparsemax(expression.flag("exact"));
+            }
             case HardShrink(double threshold) -> {
                 expression.allow("threshold");
                 yield new HardShrink(expression.number("threshold", threshold));
@@ -115,6 +121,7 @@ final class ActivationNames {
                     SparsePlus _,
                     SparseSigmoid _,
                     Softmax _,
+                    LogSoftmax _,
                     CustomActivation _ -> {
                 expression.allow();
                 yield found;

@@ -177,6 +177,21 @@ public final class Activations {
         return new Softmax();
     }
 
+    /// Returns the logarithm of softmax over the last axis.
+    public static LogSoftmax logSoftmax() {
+        return new LogSoftmax();
+    }
+
+    /// Returns sparsemax over the last axis, as Keras computes it.
+    public static Sparsemax sparsemax() {
+        return new Sparsemax(false);
+    }
+
+    /// Returns sparsemax over the last axis, exact as in the paper or as Keras computes it.
+    public static Sparsemax sparsemax(boolean exact) {
+        return new Sparsemax(exact);
+    }
+
     /// Returns every activation there is, with the parameters Keras gives it; so without threshold,
     /// whose parameters have no defaults.
     public static List<ActivationFunction> all() {

@@ -1,5 +1,8 @@
 package dev.fanin.activation;
 
+import dev.fanin.kernel.Exponentials;
+import dev.fanin.kernel.Steps;
+
 /// The exponential linear unit without a step in its slope: `phi(z) = z` for z > 0, else
 /// `a (exp(z / a) - 1)`.
 ///
@@ -38,6 +41,25 @@ public record Celu(double alpha) implements Elementwise {
     @Override
     public double lower() {
         return -alpha;
+    }
+
+    @Override
+    public void forward(float[] z, float[] x, int from, int to, int width) {
+        Exponentials.decayMinusOne(1 / alpha, z, x, from * width, to * width);
+        float factor = (float) alpha;
+        for (int i = from * width; i < to * width; i++) {
+            x[i] = Math.max(z[i], 0f) + factor * x[i];
+        }
+    }
+
+    @Override
+    public void backward(float[] z, float[] x, float[] gradient, int from, int to, int width) {
+        // Below 0 the slope is exp(z / a) = x / a + 1.
+        float factor = (float) (1 / alpha);
+        for (int i = from * width; i < to * width; i++) {
+            float above = Steps.above(z[i]);
+            gradient[i] *= above + (1 - above) * (Math.min(x[i], 0f) * factor + 1);
+        }
     }
 
     @Override

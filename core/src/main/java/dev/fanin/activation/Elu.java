@@ -1,5 +1,8 @@
 package dev.fanin.activation;
 
+import dev.fanin.kernel.Exponentials;
+import dev.fanin.kernel.Steps;
+
 /// The exponential linear unit: `phi(z) = z` for z > 0, else `a (exp(z) - 1)`, with derivative a at
 /// 0.
 ///
@@ -38,6 +41,25 @@ public record Elu(double alpha) implements Elementwise {
     @Override
     public double lower() {
         return -alpha;
+    }
+
+    @Override
+    public void forward(float[] z, float[] x, int from, int to, int width) {
+        Exponentials.decayMinusOne(1, z, x, from * width, to * width);
+        float factor = (float) alpha;
+        for (int i = from * width; i < to * width; i++) {
+            x[i] = Math.max(z[i], 0f) + factor * x[i];
+        }
+    }
+
+    @Override
+    public void backward(float[] z, float[] x, float[] gradient, int from, int to, int width) {
+        // Below 0 the slope is a exp(z) = x + a.
+        float most = (float) alpha;
+        for (int i = from * width; i < to * width; i++) {
+            float above = Steps.above(z[i]);
+            gradient[i] *= above + (1 - above) * (Math.min(x[i], 0f) + most);
+        }
     }
 
     @Override

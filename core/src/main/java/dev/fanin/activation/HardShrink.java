@@ -1,5 +1,7 @@
 package dev.fanin.activation;
 
+import dev.fanin.kernel.Steps;
+
 /// The identity without its middle: `phi(z) = z` for |z| > t, else 0, with derivative 0 at both
 /// jumps.
 ///
@@ -36,6 +38,22 @@ public record HardShrink(double threshold) implements Elementwise {
     @Override
     public double[] kinks() {
         return new double[] {-threshold, threshold};
+    }
+
+    @Override
+    public void forward(float[] z, float[] x, int from, int to, int width) {
+        float bound = Steps.floor(threshold);
+        for (int i = from * width; i < to * width; i++) {
+            x[i] = Steps.above(Math.abs(z[i]) - bound) * z[i];
+        }
+    }
+
+    @Override
+    public void backward(float[] z, float[] x, float[] gradient, int from, int to, int width) {
+        float bound = Steps.floor(threshold);
+        for (int i = from * width; i < to * width; i++) {
+            gradient[i] *= Steps.above(Math.abs(z[i]) - bound);
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.fanin.activation;
 
+import dev.fanin.kernel.Steps;
+
 /// Sigmoid in three straight pieces: `phi(z) = (z + 3) / 6`, cut at 0 and 1, with derivative 0 at
 /// both kinks.
 public record HardSigmoid() implements Elementwise {
@@ -34,5 +36,19 @@ public record HardSigmoid() implements Elementwise {
     @Override
     public double upper() {
         return 1;
+    }
+
+    @Override
+    public void forward(float[] z, float[] x, int from, int to, int width) {
+        for (int i = from * width; i < to * width; i++) {
+            x[i] = Math.max(0f, Math.min((z[i] + 3f) / 6f, 1f));
+        }
+    }
+
+    @Override
+    public void backward(float[] z, float[] x, float[] gradient, int from, int to, int width) {
+        for (int i = from * width; i < to * width; i++) {
+            gradient[i] *= Steps.above(3f - Math.abs(z[i])) / 6f;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.fanin.activation;
 
+import dev.fanin.kernel.Steps;
+
 /// The rectifier that lets a little through: `phi(z) = z` for z > 0, else `a z`, with derivative a
 /// at 0.
 ///
@@ -43,6 +45,23 @@ public record LeakyRelu(double negativeSlope) implements Elementwise {
     @Override
     public boolean isHomogeneous() {
         return true;
+    }
+
+    @Override
+    public void forward(float[] z, float[] x, int from, int to, int width) {
+        float slope = (float) negativeSlope;
+        for (int i = from * width; i < to * width; i++) {
+            x[i] = Math.max(z[i], 0f) + slope * Math.min(z[i], 0f);
+        }
+    }
+
+    @Override
+    public void backward(float[] z, float[] x, float[] gradient, int from, int to, int width) {
+        float slope = (float) negativeSlope;
+        for (int i = from * width; i < to * width; i++) {
+            float above = Steps.above(z[i]);
+            gradient[i] *= above + (1 - above) * slope;
+        }
     }
 
     @Override

@@ -22,4 +22,14 @@ public record Linear() implements Elementwise {
     public boolean isHomogeneous() {
         return true;
     }
+
+    @Override
+    public void forward(float[] z, float[] x, int from, int to, int width) {
+        System.arraycopy(z, from * width, x, from * width, (to - from) * width);
+    }
+
+    @Override
+    public void backward(float[] z, float[] x, float[] gradient, int from, int to, int width) {
+        // The slope is 1.
+    }
 }

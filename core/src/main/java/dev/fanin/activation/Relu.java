@@ -1,5 +1,7 @@
 package dev.fanin.activation;
 
+import dev.fanin.kernel.Steps;
+
 /// The rectifier: `phi(z) = max(0, z)`, with derivative 0 at 0.
 public record Relu() implements Elementwise {
 
@@ -36,16 +38,14 @@ public record Relu() implements Elementwise {
     @Override
     public void forward(float[] z, float[] x, int from, int to, int width) {
         for (int i = from * width; i < to * width; i++) {
-            x[i] = Math.max(0f, z[i]);
+            x[i] = Math.max(z[i], 0f);
         }
     }
 
     @Override
     public void backward(float[] z, float[] x, float[] gradient, int from, int to, int width) {
         for (int i = from * width; i < to * width; i++) {
-            // 1 where x > 0, else 0, without the branch that would keep the loop from being vectorised;
-            // even the smallest float times 1e45 is more than 1
-            gradient[i] *= Math.min(1f, x[i] * 1e30f * 1e15f);
+            gradient[i] *= Steps.above(x[i]);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.fanin.activation;
 
+import dev.fanin.kernel.Exponentials;
+
 /// The logistic function: `phi(z) = 1 / (1 + exp(-z))`, with `phi' = phi (1 - phi)`.
 public record Sigmoid() implements Elementwise {
 
@@ -39,6 +41,13 @@ public record Sigmoid() implements Elementwise {
     @Override
     public double upper() {
         return 1;
+    }
+
+    @Override
+    public void forward(float[] z, float[] x, int from, int to, int width) {
+        for (int i = from * width; i < to * width; i++) {
+            x[i] = (float) (1 / (1 + Exponentials.exp(-z[i])));
+        }
     }
 
     @Override

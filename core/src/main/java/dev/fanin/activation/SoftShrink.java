@@ -1,5 +1,7 @@
 package dev.fanin.activation;
 
+import dev.fanin.kernel.Steps;
+
 /// What is left of z when t is taken off its size: `phi(z) = sign(z) max(0, |z| - t)`, with
 /// derivative 0 at both kinks.
 ///
@@ -32,6 +34,22 @@ public record SoftShrink(double threshold) implements Elementwise {
     @Override
     public double[] kinks() {
         return new double[] {-threshold, threshold};
+    }
+
+    @Override
+    public void forward(float[] z, float[] x, int from, int to, int width) {
+        float bound = (float) threshold;
+        for (int i = from * width; i < to * width; i++) {
+            x[i] = z[i] - Math.max(-bound, Math.min(z[i], bound));
+        }
+    }
+
+    @Override
+    public void backward(float[] z, float[] x, float[] gradient, int from, int to, int width) {
+        float bound = Steps.floor(threshold);
+        for (int i = from * width; i < to * width; i++) {
+            gradient[i] *= Steps.above(Math.abs(z[i]) - bound);
+        }
     }
 
     @Override

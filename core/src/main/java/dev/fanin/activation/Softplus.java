@@ -1,5 +1,7 @@
 package dev.fanin.activation;
 
+import dev.fanin.kernel.Exponentials;
+
 /// The smooth rectifier: `phi(z) = ln(1 + exp(z))`, with sigmoid as its derivative.
 public record Softplus() implements Elementwise {
 
@@ -21,5 +23,20 @@ public record Softplus() implements Elementwise {
     @Override
     public double lower() {
         return 0;
+    }
+
+    @Override
+    public void forward(float[] z, float[] x, int from, int to, int width) {
+        Exponentials.decay(z, x, from * width, to * width);
+        for (int i = from * width; i < to * width; i++) {
+            x[i] = (float) (Math.max(z[i], 0f) + Exponentials.logOfOnePlus(x[i]));
+        }
+    }
+
+    @Override
+    public void backward(float[] z, float[] x, float[] gradient, int from, int to, int width) {
+        for (int i = from * width; i < to * width; i++) {
+            gradient[i] *= (float) (1 / (1 + Exponentials.exp(-z[i])));
+        }
     }
 }

@@ -34,4 +34,20 @@ public record Softsign() implements Elementwise {
     public double upper() {
         return 1;
     }
+
+    @Override
+    public void forward(float[] z, float[] x, int from, int to, int width) {
+        for (int i = from * width; i < to * width; i++) {
+            float v = Math.max(-Float.MAX_VALUE, Math.min(z[i], Float.MAX_VALUE));
+            x[i] = v / (1 + Math.abs(v));
+        }
+    }
+
+    @Override
+    public void backward(float[] z, float[] x, float[] gradient, int from, int to, int width) {
+        for (int i = from * width; i < to * width; i++) {
+            float root = 1 / (1 + Math.abs(z[i]));
+            gradient[i] *= root * root;
+        }
+    }
 }

@@ -32,4 +32,19 @@ public record SparsePlus() implements Elementwise {
     public double lower() {
         return 0;
     }
+
+    @Override
+    public void forward(float[] z, float[] x, int from, int to, int width) {
+        for (int i = from * width; i < to * width; i++) {
+            float v = Math.max(-1f, Math.min(z[i], 1f)) + 1;
+            x[i] = v * v / 4 + (Math.max(z[i], 1f) - 1);
+        }
+    }
+
+    @Override
+    public void backward(float[] z, float[] x, float[] gradient, int from, int to, int width) {
+        for (int i = from * width; i < to * width; i++) {
+            gradient[i] *= Math.max(0f, Math.min((z[i] + 1) / 2, 1f));
+        }
+    }
 }

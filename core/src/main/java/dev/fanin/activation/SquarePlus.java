@@ -1,5 +1,7 @@
 package dev.fanin.activation;
 
+import dev.fanin.kernel.Steps;
+
 /// A smooth rectifier without exponentials: `phi(z) = (z + sqrt(z^2 + b)) / 2`.
 ///
 /// Source: Barron, "Squareplus: a softplus-like algebraic rectifier", 2021.
@@ -9,6 +11,9 @@ package dev.fanin.activation;
 public record SquarePlus(double b) implements Elementwise {
 
     static final double KERAS_B = 4;
+
+    /// Keeps relu, for which b is 0, from dividing 0 by 0.
+    private static final double TINY = 1e-100;
 
     public SquarePlus {
         if (!(b >= 0) || Double.isInfinite(b)) {
@@ -52,6 +57,25 @@ public record SquarePlus(double b) implements Elementwise {
     @Override
     public boolean isHomogeneous() {
         return b == 0;
+    }
+
+    @Override
+    public void forward(float[] z, float[] x, int from, int to, int width) {
+        // On both sides phi(z) = max(0, z) + b / (2 (sqrt(z^2 + b) + |z|)), which never cancels.
+        for (int i = from * width; i < to * width; i++) {
+            double size = Math.abs(z[i]);
+            x[i] = (float) (Math.max(z[i], 0f) + b / Math.max(2 * (Math.sqrt(size * size + b) + size), TINY));
+        }
+    }
+
+    @Override
+    public void backward(float[] z, float[] x, float[] gradient, int from, int to, int width) {
+        for (int i = from * width; i < to * width; i++) {
+            double size = Math.abs(z[i]);
+            double root = Math.sqrt(size * size + b);
+            double below = b / Math.max(2 * root * (root + size), TINY);
+            gradient[i] *= (float) (below + Steps.above(z[i]) * (1 - 2 * below));
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.fanin.activation;
 
+import dev.fanin.kernel.HyperbolicTangent;
+
 /// The hyperbolic tangent, with `phi' = 1 - phi^2`.
 public record Tanh() implements Elementwise {
 
@@ -27,6 +29,13 @@ public record Tanh() implements Elementwise {
     @Override
     public double upper() {
         return 1;
+    }
+
+    @Override
+    public void forward(float[] z, float[] x, int from, int to, int width) {
+        for (int i = from * width; i < to * width; i++) {
+            x[i] = HyperbolicTangent.of(z[i]);
+        }
     }
 
     @Override

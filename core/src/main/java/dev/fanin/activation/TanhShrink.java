@@ -1,5 +1,7 @@
 package dev.fanin.activation;
 
+import dev.fanin.kernel.HyperbolicTangent;
+
 /// What tanh cuts off: `phi(z) = z - tanh(z)`, with derivative `tanh(z)^2`.
 public record TanhShrink() implements Elementwise {
 
@@ -20,6 +22,21 @@ public record TanhShrink() implements Elementwise {
     public double derivative(double z) {
         double tanh = StrictMath.tanh(z);
         return tanh * tanh;
+    }
+
+    @Override
+    public void forward(float[] z, float[] x, int from, int to, int width) {
+        for (int i = from * width; i < to * width; i++) {
+            x[i] = HyperbolicTangent.cutOff(z[i]);
+        }
+    }
+
+    @Override
+    public void backward(float[] z, float[] x, float[] gradient, int from, int to, int width) {
+        for (int i = from * width; i < to * width; i++) {
+            float tanh = HyperbolicTangent.of(z[i]);
+            gradient[i] *= tanh * tanh;
+        }
     }
 
     /// `z^3/3 - 2 z^5/15 + 17 z^7/315 - 62 z^9/2835 + 1382 z^11/155925 - 21844 z^13/6081075`, the

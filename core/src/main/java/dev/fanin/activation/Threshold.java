@@ -1,5 +1,7 @@
 package dev.fanin.activation;
 
+import dev.fanin.kernel.Steps;
+
 /// The identity above a threshold: `phi(z) = z` for z > t, else v, with derivative 0 at the jump.
 ///
 /// Keras gives neither parameter a value of its own.
@@ -40,6 +42,24 @@ public record Threshold(double threshold, double defaultValue) implements Elemen
     @Override
     public double lower() {
         return Math.min(threshold, defaultValue);
+    }
+
+    @Override
+    public void forward(float[] z, float[] x, int from, int to, int width) {
+        float bound = Steps.floor(threshold);
+        float otherwise = (float) defaultValue;
+        for (int i = from * width; i < to * width; i++) {
+            float above = Steps.above(z[i] - bound);
+            x[i] = above * Math.max(z[i], -Float.MAX_VALUE) + (1 - above) * otherwise;
+        }
+    }
+
+    @Override
+    public void backward(float[] z, float[] x, float[] gradient, int from, int to, int width) {
+        float bound = Steps.floor(threshold);
+        for (int i = from * width; i < to * width; i++) {
+            gradient[i] *= Steps.above(z[i] - bound);
+        }
     }
 
     @Override

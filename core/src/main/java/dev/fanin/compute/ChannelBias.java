@@ -17,6 +17,7 @@ final class ChannelBias {
 
     /// @param block some values of rows
     /// @param other the bias again and again, or sums
+    @SuppressWarnings("ArrayRecordComponent") // arrays to work on, never compared
     private record Lanes(float[] block, float[] other) {}
 
     ChannelBias(int channels) {

@@ -26,6 +26,7 @@ final class ChannelConvolution {
     /// @param other values that are read besides
     /// @param sum values that are added to
     /// @param sums one such row for each tap
+    @SuppressWarnings("ArrayRecordComponent") // arrays to work on, never compared
     private record Lanes(float[] row, float[] other, float[] sum, float[][] sums) {}
 
     /// @param shape all sizes, with as many groups as channels going in

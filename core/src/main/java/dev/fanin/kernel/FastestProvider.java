@@ -40,11 +40,15 @@ record FastestProvider(KernelProvider provider, List<String> unavailable) {
         return new FastestProvider(best, List.copyOf(failures));
     }
 
+    @SuppressWarnings("ReferenceEquality") // the cause is the failure itself, or another
     private static String reason(Throwable failure) {
-        Throwable cause = failure;
+        Throwable cause = failure.getCause();
+        if (cause == null) {
+            return failure.toString();
+        }
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause == failure ? failure.toString() : failure.getMessage() + ", because of " + cause;
+        return failure.getMessage() + ", because of " + cause;
     }
 }

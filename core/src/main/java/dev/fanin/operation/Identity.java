@@ -10,6 +10,7 @@ enum Identity implements Operation {
     public void forward(Pass pass, int from, int to) {}
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // gradients may be kept in one array
     public void backward(Pass pass, int from, int to) {
         float @Nullable [] inputGradient = pass.inputGradient();
         if (inputGradient != null && inputGradient != pass.outputGradient()) {

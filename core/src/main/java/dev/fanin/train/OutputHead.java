@@ -49,7 +49,7 @@ final class OutputHead {
         boolean isPenalized = !last.layer().activityRegularizer().isNone();
         boolean isReadOn =
                 network.nodes().stream().anyMatch(reader -> reader.sources().contains(node));
-        this.fused = joined != given && !isReadOn && !isPenalized;
+        this.fused = !joined.equals(given) && !isReadOn && !isPenalized;
         this.loss = fused ? joined : given;
         this.target = given.targetShape(output);
         this.targetWidth = target.arraySize() / rows;

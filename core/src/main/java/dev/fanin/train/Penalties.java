@@ -17,8 +17,10 @@ import java.util.Set;
 /// parameters are kept to.
 final class Penalties {
 
+    @SuppressWarnings("ArrayRecordComponent") // the arrays of a parameter, never compared
     private record Penalized(Regularizer regularizer, Shape shape, float[] values, float[] gradient) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // the array of a parameter, never compared
     private record Constrained(ParameterSpec parameter, float[] values) {}
 
     private final List<Penalized> penalized = new ArrayList<>();

@@ -9,6 +9,7 @@ import dev.fanin.text.Quoted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 
 /// Trains one set of weights; keeps the optimizer's memory from one call to the next.
@@ -195,8 +196,8 @@ public final class Trainer {
         });
         learner.optimization().restore(checkpoint.optimizer());
         weights.values().forEach((path, tensor) -> {
-            float[] saved = checkpoint.weights().get(path).array();
-            System.arraycopy(saved, 0, tensor.array(), 0, saved.length);
+            Tensor saved = Objects.requireNonNull(checkpoint.weights().get(path));
+            System.arraycopy(saved.array(), 0, tensor.array(), 0, saved.array().length);
         });
         learner.step(checkpoint.steps());
         epochsSeen = checkpoint.epochs();

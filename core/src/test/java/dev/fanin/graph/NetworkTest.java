@@ -7,7 +7,6 @@ import static dev.fanin.layer.Layers.dense;
 import static dev.fanin.layer.Layers.dropout;
 import static dev.fanin.layer.Layers.flatten;
 import static dev.fanin.layer.Layers.input;
-import static dev.fanin.layer.WeightSettings.of;
 import static dev.fanin.random.Seed.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +18,7 @@ import dev.fanin.layer.Dense;
 import dev.fanin.layer.Dropout;
 import dev.fanin.layer.Label;
 import dev.fanin.layer.Layer;
+import dev.fanin.layer.WeightSettings;
 import dev.fanin.operation.Operation;
 import dev.fanin.regularizer.Regularizers;
 import dev.fanin.tensor.Shape;
@@ -140,7 +140,13 @@ class NetworkTest {
         void settingsOutOfRange() {
             assertThatThrownBy(() -> dense(0)).hasMessage("Dense: units must be at least 1, got 0.");
             assertThatThrownBy(() -> new Dense(
-                            -2, relu(), true, of(zeros()), of(zeros()), Regularizers.none(), new Label("hidden", true)))
+                            -2,
+                            relu(),
+                            true,
+                            WeightSettings.of(zeros()),
+                            WeightSettings.of(zeros()),
+                            Regularizers.none(),
+                            new Label("hidden", true)))
                     .hasMessage("Dense 'hidden': units must be at least 1, got -2.");
             assertThatThrownBy(() -> dropout(1)).hasMessage("Dropout: rate must be at least 0 and below 1, got 1.0.");
             assertThatThrownBy(() -> new Dropout(Double.NaN, new Label("drop", true)))

@@ -89,7 +89,9 @@ class FastestProviderTest {
         assertThat(KernelProvider.unavailable()).isEmpty();
     }
 
+    /// A service loader that fails where a supplier does.
     @SafeVarargs
+    @SuppressWarnings("varargs") // nothing but suppliers comes in
     private static FastestProvider choose(Supplier<KernelProvider>... found) {
         Iterator<Supplier<KernelProvider>> suppliers = List.of(found).iterator();
         return FastestProvider.choose(new Iterator<>() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /// One product to be computed, in one of eight forms, with margins before, between and after rows.
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Product(
         boolean transposeA,
         boolean transposeB,

@@ -11,6 +11,7 @@ import dev.fanin.tensor.Shape;
 import dev.fanin.testing.Golden;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class ConvolutionGoldenTest {
     private static final int SAMPLES = 2;
 
     /// A layer and the shape of a sample.
+    @SuppressWarnings("ArrayRecordComponent") // axes, never compared
     record Example(Layer layer, int... input) {}
 
     static Map<String, Example> layers() {
@@ -116,7 +118,7 @@ class ConvolutionGoldenTest {
     @ParameterizedTest
     @MethodSource("names")
     void computesWhatKerasDoes(String name) {
-        Example example = layers().get(name);
+        Example example = Objects.requireNonNull(layers().get(name));
         assertPredicts(name, Network.of(List.of(Layers.input(Shape.of(example.input())), example.layer())));
     }
 

@@ -38,7 +38,11 @@ final class DenseCases {
     private static List<String> activations() {
         return Stream.concat(
                         Activations.all().stream().map(ActivationFunction::name),
-                        Stream.of("leaky_relu(negative_slope=0.01)", "elu(alpha=1.5)", "gelu(approximate=true)"))
+                        Stream.of(
+                                "leaky_relu(negative_slope=0.01)",
+                                "elu(alpha=1.5)",
+                                "gelu(approximate=true)",
+                                "sparsemax(exact=true)"))
                 .toList();
     }
 

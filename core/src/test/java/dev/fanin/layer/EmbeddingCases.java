@@ -25,7 +25,7 @@ final class EmbeddingCases {
             double[] ids = inputs.getFirst();
             double[] z = new double[ids.length * width];
             for (int i = 0; i < z.length; i++) {
-                z[i] = parameters.getFirst()[(int) ids[i / width] * width + i % width];
+                z[i] = parameters.getFirst()[((int) ids[i / width]) * width + i % width];
             }
             return z;
         };

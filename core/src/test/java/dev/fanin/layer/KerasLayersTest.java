@@ -58,7 +58,7 @@ class KerasLayersTest {
     void isWrittenAsKerasWritesIt(Example example) {
         Config config = Layers.of(example.config()).config();
         assertThat(plain(config.toMap()))
-                .hasToString(plain(example.config().toMap()).toString());
+                .hasToString(String.valueOf(plain(example.config().toMap())));
     }
 
     @ParameterizedTest

@@ -109,7 +109,7 @@ class LayerContractTest {
                 if (contract.node().parameters().get(i).trainable()) {
                     assertClose(gradient, reference.gradient(values), BACKWARD);
                 } else {
-                    assertThat(gradient).containsOnly(0);
+                    assertThat(gradient).as("of what is not trained").isEmpty();
                 }
             }
         }

@@ -45,7 +45,7 @@ final class MergeCases {
     /// All shapes here are stretched to that of [#WIDE], or are equal.
     private static Case folded(Layer layer, DoubleBinaryOperator join, Shape... shapes) {
         Reference reference = (inputs, parameters, samples, training) -> {
-            Shape output = shapes.length > 1 && shapes[0].rank() == 1 || shapes.length == 1 ? shapes[0] : WIDE;
+            Shape output = (shapes.length > 1 && shapes[0].rank() == 1) || shapes.length == 1 ? shapes[0] : WIDE;
             double[] z = new double[samples * output.arraySize()];
             for (int i = 0; i < z.length; i++) {
                 z[i] = at(inputs.getFirst(), shapes[0], output, i);

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param dilation the distance of taps
 /// @param before the positions before the input
 /// @param out the positions along each axis of the output
+@SuppressWarnings("ArrayRecordComponent") // arrays to compute with, never compared
 record Sliding(int[] in, int channels, int[] window, int[] strides, int[] dilation, int[] before, int[] out) {
 
     /// Works out a window as TensorFlow's documentation has it, from lists as users write them.

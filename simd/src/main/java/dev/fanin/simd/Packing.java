@@ -4,11 +4,12 @@ import static dev.fanin.simd.VectorKernels.LANES;
 import static dev.fanin.simd.VectorKernels.SPECIES;
 import static dev.fanin.simd.VectorKernels.WIDTH;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 
 /// Copies of parts of a matrix, laid out as tiles read them.
+///
+/// Columns that a panel lacks keep what was there: what is added up from them is not read. Masks
+/// would copy in fewer steps, but the compiler at times makes objects of them.
 final class Packing {
 
     /// How many rows are written side by side, half of a cache line read.
@@ -16,7 +17,7 @@ final class Packing {
 
     private Packing() {}
 
-    /// Copies columns into a panel, row after row; missing columns become zeros.
+    /// Copies columns into a panel, row after row.
     static void panel(int columns, int length, float[] b, int from, int ldb, float[] panel) {
         if (columns == WIDTH) {
             for (int p = 0; p < length; p++) {
@@ -27,37 +28,26 @@ final class Packing {
             }
             return;
         }
-        VectorMask<Float> left = SPECIES.indexInRange(0, columns);
-        VectorMask<Float> right = SPECIES.indexInRange(LANES, columns);
-        for (int p = 0; p < length; p++) {
-            FloatVector x = FloatVector.fromArray(SPECIES, b, from + p * ldb, left);
-            FloatVector y = FloatVector.fromArray(SPECIES, b, from + p * ldb + LANES, right);
-            x.intoArray(panel, p * WIDTH);
-            y.intoArray(panel, p * WIDTH + LANES);
+        for (int j = 0; j < columns; j++) {
+            for (int p = 0; p < length; p++) {
+                panel[p * WIDTH + j] = b[from + p * ldb + j];
+            }
         }
     }
 
-    /// Copies rows into the columns of a panel; missing columns become zeros.
+    /// Copies rows into the columns of a panel.
     static void transposedPanel(int columns, int length, float[] b, int from, int ldb, float[] panel) {
         for (int j = 0; j < columns; j++) {
             column(j, length, b, from + j * ldb, panel);
-        }
-        if (columns < WIDTH) {
-            for (int p = 0; p < length; p++) {
-                Arrays.fill(panel, p * WIDTH + columns, (p + 1) * WIDTH, 0f);
-            }
         }
     }
 
     /// Copies the columns between two places, row after row.
     static void edge(int rows, int columns, float[] c, int from, int stride, float[] to, int at, int toStride) {
-        VectorMask<Float> left = SPECIES.indexInRange(0, columns);
-        VectorMask<Float> right = SPECIES.indexInRange(LANES, columns);
         for (int i = 0; i < rows; i++) {
-            FloatVector x = FloatVector.fromArray(SPECIES, c, from + i * stride, left);
-            FloatVector y = FloatVector.fromArray(SPECIES, c, from + i * stride + LANES, right);
-            x.intoArray(to, at + i * toStride, left);
-            y.intoArray(to, at + i * toStride + LANES, right);
+            for (int j = 0; j < columns; j++) {
+                to[at + i * toStride + j] = c[from + i * stride + j];
+            }
         }
     }
 

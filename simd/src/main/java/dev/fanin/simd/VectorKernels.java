@@ -56,7 +56,7 @@ final class VectorKernels implements Kernels {
             float[] c,
             int cFrom,
             int ldc) {
-        if (n <= NARROW || n < LANES && (long) m * k < SMALL) {
+        if (n <= NARROW || (n < LANES && (long) m * k < SMALL)) {
             plain.gemm(transposeA, transposeB, m, n, k, a, aFrom, lda, b, bFrom, ldb, add, c, cFrom, ldc);
             return;
         }

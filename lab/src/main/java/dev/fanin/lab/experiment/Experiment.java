@@ -123,7 +123,7 @@ public final class Experiment {
                         run,
                         label,
                         epochs / training.epochs(),
-                        training.measures().get("loss"));
+                        training.measures().getOrDefault("loss", Double.NaN));
             }
         }
     }

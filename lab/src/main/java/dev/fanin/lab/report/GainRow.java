@@ -15,6 +15,7 @@ import dev.fanin.activation.HardTanh;
 import dev.fanin.activation.LeakyRelu;
 import dev.fanin.activation.Linear;
 import dev.fanin.activation.LogSigmoid;
+import dev.fanin.activation.LogSoftmax;
 import dev.fanin.activation.Mish;
 import dev.fanin.activation.Relu;
 import dev.fanin.activation.Relu6;
@@ -27,6 +28,7 @@ import dev.fanin.activation.Softplus;
 import dev.fanin.activation.Softsign;
 import dev.fanin.activation.SparsePlus;
 import dev.fanin.activation.SparseSigmoid;
+import dev.fanin.activation.Sparsemax;
 import dev.fanin.activation.SquarePlus;
 import dev.fanin.activation.Tanh;
 import dev.fanin.activation.TanhShrink;
@@ -53,7 +55,7 @@ record GainRow(Elementwise phi, Gain gain, double pytorch) {
                 .flatMap(activation -> switch (activation) {
                     case Gelu gelu -> Stream.of(gelu, Activations.gelu(true));
                     case Elementwise phi -> Stream.of(phi);
-                    case Softmax _ -> Stream.<Elementwise>empty();
+                    case Softmax _, LogSoftmax _, Sparsemax _ -> Stream.<Elementwise>empty();
                 })
                 .map(GainRow::of)
                 .toList();

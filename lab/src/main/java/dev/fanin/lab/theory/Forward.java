@@ -9,6 +9,7 @@ import dev.fanin.layer.Dense;
 import dev.fanin.layer.Dropout;
 import dev.fanin.layer.Flatten;
 import dev.fanin.layer.Input;
+import dev.fanin.layer.KerasLayer;
 import dev.fanin.layer.ParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ final class Forward {
             // Neither changes the mean square: dropout is at rest outside training.
             case Flatten _, Dropout _ -> {}
             case Input _ -> throw unsupported(node, "an Input stands first");
+            case KerasLayer _ -> throw unsupported(node, "none has been derived");
             case CustomLayer _ -> throw unsupported(node, "a user's layer has none");
         }
     }

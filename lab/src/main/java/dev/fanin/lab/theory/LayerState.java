@@ -3,7 +3,9 @@ package dev.fanin.lab.theory;
 import dev.fanin.activation.ActivationFunction;
 import dev.fanin.activation.Activations;
 import dev.fanin.activation.Elementwise;
+import dev.fanin.activation.LogSoftmax;
 import dev.fanin.activation.Softmax;
+import dev.fanin.activation.Sparsemax;
 import dev.fanin.graph.Node;
 
 /// Where the forward recursion stands after one layer.
@@ -76,7 +78,7 @@ record LayerState(
     private static Elementwise elementwise(ActivationFunction phi) {
         return switch (phi) {
             case Elementwise elementwise -> elementwise;
-            case Softmax _ -> Activations.linear();
+            case Softmax _, LogSoftmax _, Sparsemax _ -> Activations.linear();
         };
     }
 }

@@ -13,10 +13,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fanin.lab.probe.Probe;
 import dev.fanin.layer.CustomLayer;
 import dev.fanin.layer.Layer;
-import dev.fanin.layer.Operation;
 import dev.fanin.loss.Loss;
 import dev.fanin.loss.Losses;
 import dev.fanin.model.Sequential;
+import dev.fanin.operation.Operation;
 import dev.fanin.tensor.Shape;
 import org.junit.jupiter.api.Test;
 
