@@ -3,17 +3,19 @@ package dev.fanin.bench.sidebyside;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 
 /// The process of one contestant and one workload: does what it is told on standard input.
 ///
 /// Answers are lines that begin with `@`; whatever else a library prints is no answer.
 ///
-/// - `learn N`: how many steps were done, at least N, and the loss before and after them
+/// - `learn N`: that many steps, and the loss before and after them
 /// - `warm MS`: steps for so long
 /// - `block MS`: steps for so long, and nanoseconds per step
-/// - `bytes N`: bytes allocated by all threads per step, over at least N steps
+/// - `bytes N`: bytes that all threads allocated per step, rounded up, over N steps
+///
+/// Times and bytes count from the end of a first step, so that what begins a run of steps is not a
+/// part of them.
 public final class Child {
 
     private Child() {}
@@ -51,50 +53,25 @@ public final class Child {
         switch (command) {
             case "learn" -> {
                 double before = task.loss();
-                int steps = repeat(task, number);
-                answer("learn " + steps + " " + before + " " + task.loss());
+                task.steps(new Countdown(number));
+                answer("learn " + number + " " + before + " " + task.loss());
             }
             case "warm" -> {
-                timed(task, number);
+                task.steps(new Clock(number));
                 answer("warm");
             }
-            case "block" -> answer("block " + timed(task, number));
+            case "block" -> {
+                Clock clock = new Clock(number);
+                task.steps(clock);
+                answer("block " + clock.nanosecondsPerStep());
+            }
             case "bytes" -> {
-                long before = allocated();
-                int steps = repeat(task, number);
-                answer("bytes " + (allocated() - before) / steps);
+                Memory memory = new Memory(number);
+                task.steps(memory);
+                answer("bytes " + memory.bytesPerStep());
             }
             default -> throw new IllegalArgumentException("Unknown command " + command + ".");
         }
-    }
-
-    private static int repeat(Contestant.Task task, int atLeast) {
-        int steps = 0;
-        while (steps < atLeast) {
-            task.step();
-            steps += task.stepsPerCall();
-        }
-        return steps;
-    }
-
-    private static double timed(Contestant.Task task, int milliseconds) {
-        long limit = milliseconds * 1_000_000L;
-        long start = System.nanoTime();
-        long steps = 0;
-        long elapsed;
-        do {
-            task.step();
-            steps += task.stepsPerCall();
-            elapsed = System.nanoTime() - start;
-        } while (elapsed < limit);
-        return (double) elapsed / steps;
-    }
-
-    private static long allocated() {
-        if (ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean threads) {
-            return threads.getTotalThreadAllocatedBytes();
-        }
-        throw new IllegalStateException("This JVM does not count what threads allocate.");
     }
 
     private static void answer(String text) {

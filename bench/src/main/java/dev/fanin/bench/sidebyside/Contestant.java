@@ -18,15 +18,24 @@ public interface Contestant {
     /// @param threads how many threads may work
     Task start(Workload workload, int threads);
 
+    /// Is asked after each step, in the thread that does the steps.
+    interface Watch {
+
+        /// Returns whether there shall be another step.
+        boolean goesOn();
+    }
+
     /// A network, its batch, and one step that can be done again and again.
     interface Task extends AutoCloseable {
 
-        /// Does one step of training, or one forward pass; several where [#stepsPerCall] says so.
+        /// Does one step of training, or one forward pass.
         void step();
 
-        /// Returns how many steps one call does.
-        default int stepsPerCall() {
-            return 1;
+        /// Does at least one step, and more for as long as the watch says so.
+        default void steps(Watch watch) {
+            do {
+                step();
+            } while (watch.goesOn());
         }
 
         /// Returns the mean cross-entropy of the batch with the weights as they are; NaN where there

@@ -4,6 +4,7 @@ import dev.fanin.bench.sidebyside.Stage.Conv;
 import dev.fanin.bench.sidebyside.Stage.Dense;
 import dev.fanin.bench.sidebyside.Stage.Flatten;
 import dev.fanin.bench.sidebyside.Stage.MaxPool;
+import dev.fanin.graph.Engine;
 import dev.fanin.kernel.KernelProvider;
 import dev.fanin.layer.Layer;
 import dev.fanin.layer.Layers;
@@ -12,6 +13,7 @@ import dev.fanin.model.Sequential;
 import dev.fanin.random.Seed;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
+import dev.fanin.train.Callback;
 import dev.fanin.train.Fit;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +23,10 @@ import java.util.Map;
 /// Fanin, by its public interface.
 public final class FaninContestant implements Contestant {
 
-    /// The samples of one call of `fit` take about so many values, or are one batch.
-    private static final int VALUES_PER_CALL = 1 << 18;
+    /// The samples of one epoch take about so many values, or are one batch.
+    private static final int VALUES_PER_EPOCH = 1 << 23;
+
+    private static final int MOST_STEPS_PER_EPOCH = 20_000;
 
     @Override
     public String name() {
@@ -31,12 +35,12 @@ public final class FaninContestant implements Contestant {
 
     @Override
     public String version() {
-        return "kernels " + KernelProvider.fastest().name();
+        return "kernels " + KernelProvider.fastest().description();
     }
 
     @Override
     public Task start(Workload workload, int threads) {
-        Model model = model(workload);
+        Model model = model(workload, Engine.withThreads(threads));
         int[] labels = workload.labels();
         float[] targets = new float[labels.length];
         for (int i = 0; i < labels.length; i++) {
@@ -44,10 +48,12 @@ public final class FaninContestant implements Contestant {
         }
         Tensor x = Tensor.of(inputShape(workload).prepend(workload.batch()), workload.inputs());
         Tensor y = Tensor.of(Shape.of(workload.batch()), targets);
-        return workload.mode().trains() ? new Training(model, x, y, workload) : new Forward(model, x, y);
+        return workload.mode().trains()
+                ? new Training(model, x, y, workload.batch())
+                : new Forward(model, List.of(x), y, workload.batch());
     }
 
-    private static Model model(Workload workload) {
+    private static Model model(Workload workload, Engine engine) {
         List<Layer> layers = new ArrayList<>();
         layers.add(Layers.input(inputShape(workload)));
         for (Stage stage : workload.stages()) {
@@ -56,12 +62,12 @@ public final class FaninContestant implements Contestant {
                         case Dense dense ->
                             Layers.dense(
                                     dense.units(), dense.activation().name().toLowerCase(Locale.ROOT));
-                        case Conv conv -> convolution(conv);
-                        case MaxPool _ -> maxPooling();
+                        case Conv conv -> Layers.conv2d(conv.filters(), Conv.KERNEL, "relu");
+                        case MaxPool _ -> Layers.maxPooling2d(2);
                         case Flatten _ -> Layers.flatten();
                     });
         }
-        Model model = new Sequential(layers).build(Seed.seed(42));
+        Model model = new Sequential(layers).build(Seed.seed(42), engine);
         List<float[]> kernels = new ArrayList<>(workload.kernels());
         kernels.removeIf(kernel -> kernel.length == 0);
         List<Tensor> own = model.weights().values().entrySet().stream()
@@ -80,41 +86,36 @@ public final class FaninContestant implements Contestant {
         return model;
     }
 
-    // Convolutions: the two methods to fill in when the layers are there.
-
-    private static Layer convolution(Conv conv) {
-        throw new UnsupportedOperationException("no convolution yet: " + conv);
-    }
-
-    private static Layer maxPooling() {
-        throw new UnsupportedOperationException("no pooling yet");
-    }
-
     private static Shape inputShape(Workload workload) {
         return workload.stages().getFirst() instanceof Conv conv
                 ? Shape.of(conv.height(), conv.width(), conv.channels())
                 : Shape.of(workload.sampleSize());
     }
 
-    /// Steps of training; one call of `fit` is one epoch of several equal batches.
+    /// Steps of training, all of a run in one call of `fit` with equal batches.
     private static final class Training implements Task {
+
+        /// Why `fit` ends where nothing is wrong.
+        private static final String ENOUGH = "enough";
 
         private final Model model;
         private final Tensor x;
         private final Tensor y;
-        private final int steps;
         private final Tensor manyX;
         private final Tensor manyY;
         private final Fit fit;
 
-        Training(Model model, Tensor x, Tensor y, Workload workload) {
+        Training(Model model, Tensor x, Tensor y, int batch) {
             this.model = model;
             this.x = x;
             this.y = y;
-            steps = Math.clamp(VALUES_PER_CALL / x.array().length, 1, 1000);
+            int steps = Math.clamp(VALUES_PER_EPOCH / x.array().length, 1, MOST_STEPS_PER_EPOCH);
             manyX = repeated(x, steps);
             manyY = repeated(y, steps);
-            fit = Fit.epochs(1).batchSize(workload.batch()).withoutShuffling().quietly();
+            fit = Fit.epochs(Integer.MAX_VALUE - 1)
+                    .batchSize(batch)
+                    .withoutShuffling()
+                    .quietly();
         }
 
         private static Tensor repeated(Tensor one, int times) {
@@ -128,33 +129,46 @@ public final class FaninContestant implements Contestant {
 
         @Override
         public void step() {
-            if (!model.fit(manyX, manyY, fit).stopped().isEmpty()) {
-                throw new IllegalStateException("The loss is no longer finite.");
+            steps(() -> false);
+        }
+
+        @Override
+        public void steps(Watch watch) {
+            String why =
+                    model.fit(manyX, manyY, fit.callback(new Asking(watch))).stopped();
+            if (!why.equals(ENOUGH)) {
+                throw new IllegalStateException("Training ended because " + why);
             }
         }
 
         @Override
-        public int stepsPerCall() {
-            return steps;
-        }
-
-        @Override
         public double loss() {
             return model.evaluate(x, y).loss();
+        }
+
+        /// Ends training when the watch says so, but not where it ends for another reason.
+        private record Asking(Watch watch) implements Callback {
+
+            @Override
+            public void onBatchEnd(dev.fanin.train.Training training) {
+                if (!watch.goesOn() && Double.isFinite(training.batchLoss())) {
+                    training.stop(ENOUGH);
+                }
+            }
         }
     }
 
     /// Forward passes.
-    private record Forward(Model model, Tensor x, Tensor y) implements Task {
+    private record Forward(Model model, List<Tensor> x, Tensor y, int batch) implements Task {
 
         @Override
         public void step() {
-            model.predict(x);
+            model.predict(x, batch);
         }
 
         @Override
         public double loss() {
-            return model.evaluate(x, y).loss();
+            return model.evaluate(x.getFirst(), y).loss();
         }
     }
 }
