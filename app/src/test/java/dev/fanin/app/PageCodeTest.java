@@ -41,8 +41,7 @@ class PageCodeTest {
 
     @Test
     void theReadmeTrains() throws Exception {
-        PageCode page = PageCode.of(Path.of("..", "README.md"))
-                .importing("""
+        PageCode page = PageCode.of(Path.of("..", "README.md")).importing("""
                 import static dev.fanin.activation.Activations.*;
                 import static dev.fanin.init.Initializers.*;
                 import static dev.fanin.layer.Layers.*;
@@ -53,11 +52,12 @@ class PageCodeTest {
                 import dev.fanin.tensor.*;
                 import dev.fanin.train.*;
                 import java.util.List;
-                """)
-                .after("Tensor x = Tensor.zeros(Shape.of(40, 1, 5));\nTensor y = Tensor.zeros(Shape.of(40, 1));\n"
-                        + "Tensor images = Tensor.zeros(Shape.of(40, 12, 12, 1));\n"
-                        + "Tensor ages = Tensor.zeros(Shape.of(40, 1));\n"
-                        + "Tensor labels = Tensor.zeros(Shape.of(40, 1));");
+                """).after("""
+                        Tensor x = Tensor.zeros(Shape.of(40, 1, 5));
+                        Tensor y = Tensor.zeros(Shape.of(40, 1));
+                        Tensor images = Tensor.zeros(Shape.of(40, 12, 12, 1));
+                        Tensor ages = Tensor.zeros(Shape.of(40, 1));
+                        Tensor labels = Tensor.zeros(Shape.of(40, 1));""");
 
         // The second network trains on zeros, so its loss stands still or falls; it ends in any case.
         assertThat(page.replacing(".validationSplit", ".quietly().validationSplit")

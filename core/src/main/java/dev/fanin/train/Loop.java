@@ -94,6 +94,7 @@ final class Loop implements Training {
     }
 
     /// Tells all, and returns what was thrown first.
+    @SuppressWarnings("ReferenceEquality") // a failure must not suppress itself
     private static @Nullable Throwable tell(
             List<Callback> callbacks, @Nullable Throwable failure, Consumer<Callback> what) {
         Throwable first = failure;

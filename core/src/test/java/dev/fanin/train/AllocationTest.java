@@ -72,7 +72,7 @@ class AllocationTest {
                     before = allocated(threads);
                 } else if (training.step() == training.steps()) {
                     least[0] = Math.min(least[0], allocated(threads) - before);
-                    steps[0] = training.step() - 1;
+                    steps[0] = training.step() - 1L;
                 }
             }
         }));

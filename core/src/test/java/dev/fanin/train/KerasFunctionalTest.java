@@ -37,8 +37,8 @@ class KerasFunctionalTest {
         try (InputStream in = KerasFunctionalTest.class.getResourceAsStream("/golden/train/functional.txt")) {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             text.lines().filter(line -> line.startsWith(run + ".")).forEach(line -> {
-                String[] parts = line.split(" ");
-                int[] axes = Stream.of(parts[1].split(","))
+                String[] parts = line.split(" ", -1);
+                int[] axes = Stream.of(parts[1].split(",", -1))
                         .mapToInt(Integer::parseInt)
                         .toArray();
                 float[] values = new float[parts.length - 2];

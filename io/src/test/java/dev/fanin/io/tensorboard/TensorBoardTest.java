@@ -84,7 +84,7 @@ class TensorBoardTest {
     private static float value(byte[] record) {
         // The tensor of a scalar: its floats are field 5, packed, 4 bytes long.
         String text = new String(record, StandardCharsets.ISO_8859_1);
-        int at = text.indexOf("\u002a\u0004");
+        int at = text.indexOf("*\u0004");
         return ByteBuffer.wrap(record, at + 2, 4).order(ByteOrder.LITTLE_ENDIAN).getFloat();
     }
 
