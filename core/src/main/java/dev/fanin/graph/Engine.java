@@ -10,7 +10,8 @@ import dev.fanin.kernel.ThreadCrew;
 /// @param crew the threads; they serve one execution at a time
 public record Engine(KernelProvider kernels, Crew crew) {
 
-    /// Returns plain Java on the calling thread, which gives the same bits everywhere.
+    /// Returns plain Java on the calling thread, which gives the same bits on every machine
+    /// that has fused multiply-add.
     public static Engine plain() {
         return new Engine(KernelProvider.plain(), Crew.alone());
     }

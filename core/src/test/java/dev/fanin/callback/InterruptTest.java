@@ -17,6 +17,7 @@ import dev.fanin.train.Fit;
 import dev.fanin.train.History;
 import dev.fanin.train.Training;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,9 @@ class InterruptTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx200m",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        System.getProperty("jdk.module.path", "")
+                                + File.pathSeparator
+                                + System.getProperty("java.class.path"),
                         Child.class.getName(),
                         folder.toString(),
                         stops)
