@@ -62,7 +62,11 @@ public final class AtomicFile {
         // Not Files.createTempFile, whose files only their owner may read.
         Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         // Ctrl-C ends the program wherever it is, and may leave nothing half-written behind.
-        temporary.toFile().deleteOnExit();
+        try {
+            temporary.toFile().deleteOnExit();
+        } catch (IllegalStateException e) {
+            throw new IOException("Cannot write " + path + ": the program is ending.", e);
+        }
         try {
             try (FileChannel channel =
                     FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

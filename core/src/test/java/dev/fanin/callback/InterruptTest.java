@@ -112,7 +112,9 @@ class InterruptTest {
         }
         boolean orderly = stops.equals("stop");
         assertThat(child.exitValue()).isNotZero();
-        assertThat(said).isEqualTo(orderly ? List.of("the program was told to end") : List.of());
+        if (orderly) {
+            assertThat(said).containsExactly("the program was told to end");
+        }
         Checkpoint best = CheckpointFile.read(folder.resolve("best.ckpt"));
         Checkpoint last = CheckpointFile.read(folder.resolve("last.ckpt"));
         assertThat(best.epochs()).isPositive();

@@ -23,7 +23,9 @@ record Verdict(String text, boolean healthy) {
         double chance = 1.0 / classes;
         double learned = (accuracy - chance) / (1 - chance);
         if (!history.stopped().isEmpty()) {
-            return new Verdict("Diverges (" + history.stopped() + ")" + because(measured), false);
+            // Where numbers stopped being finite is told after the step, and the cause follows here.
+            String when = history.stopped().split(";", 2)[0];
+            return new Verdict("Diverges (" + when + ")" + because(measured), false);
         }
         if (learned >= LEARNED) {
             return new Verdict("Learns" + (isCalm(measured) ? ": " : ", although ") + reason(measured) + ".", true);
