@@ -18,7 +18,7 @@ final class Version implements IVersionProvider {
             "Fanin " + fanin(),
             "Java " + java(),
             "Machine " + machine(),
-            "Kernels " + KernelProvider.fastest().description()
+            "Kernels " + KernelProvider.fastest().name()
         };
     }
 

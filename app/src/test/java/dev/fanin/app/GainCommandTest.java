@@ -83,7 +83,7 @@ class GainCommandTest {
             gain tahn        | Unknown activation 'tahn'; did you mean 'tanh'? Known: linear, relu, relu6, leaky_relu, \
             elu, celu, selu, gelu, silu, mish, softplus, softsign, sigmoid, tanh, hard_sigmoid, hard_silu, hard_tanh, \
             exponential, log_sigmoid, hard_shrink, soft_shrink, tanh_shrink, squareplus, sparse_plus, sparse_sigmoid, \
-            softmax, threshold.
+            softmax, log_softmax, sparsemax, threshold.
             gain softmax     | A gain is defined for elementwise activations; 'softmax' looks at a whole row at once.
             gain elu(beta=1) | 'elu' has no parameter 'beta'. It takes alpha.
             gain elu(alpha=) | 'elu' expects each parameter as parameter=value, got 'alpha='.

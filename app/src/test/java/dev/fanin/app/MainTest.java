@@ -26,8 +26,7 @@ class MainTest {
                         fanin -> assertThat(fanin).matches("Fanin \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?"),
                         java -> assertThat(java).startsWith("Java " + Runtime.version()),
                         machine -> assertThat(machine).contains(System.getProperty("os.arch")),
-                        kernels ->
-                                assertThat(kernels).matches("Kernels (plain Java.*|oneDNN \\d+\\.\\d+\\.\\d+, \\w+)"));
+                        kernels -> assertThat(kernels).matches("Kernels (plain|simd|onednn)"));
     }
 
     @Test

@@ -12,8 +12,8 @@ public sealed interface ActivationFunction permits Elementwise, Softmax, LogSoft
     /// Computes `x = phi(z)` for the rows from (inclusive) to (exclusive).
     void forward(float[] z, float[] x, int from, int to, int width);
 
-    /// Replaces dL/dx by dL/dz in place in the rows from (inclusive) to (exclusive), given what went
-    /// in and what came out.
+    /// Replaces dL/dx by dL/dz in place in the rows from (inclusive) to (exclusive), given what
+    /// went in and what came out.
     void backward(float[] z, float[] x, float[] gradient, int from, int to, int width);
 
     /// Returns whether this is the identity, which needs no pass of its own.

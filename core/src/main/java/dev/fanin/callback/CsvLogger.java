@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes one line an epoch into a file: its number, from 0 as in Keras, and what was measured.
 ///
-/// The first line has the names: those of the first epoch in the order of the alphabet, and then, if
-/// it had no validation and later ones will, the same with `val_` before them. A line is in the file
-/// as soon as its epoch has ended. A measure that an epoch lacks is `NA`.
+/// The first line has the names: those of the first epoch in the order of the alphabet, and then,
+/// if it had no validation and later ones will, the same with `val_` before them. A line is in the
+/// file as soon as its epoch has ended. A measure that an epoch lacks is `NA`.
 ///
 /// Source: Keras 3.15, `keras.callbacks.CSVLogger`. Deviations: lines end in a line feed alone,
 /// numbers are written as Java does, there are no columns `val_` where nothing is validated, and

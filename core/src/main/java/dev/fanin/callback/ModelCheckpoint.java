@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// file is replaced as a whole or not at all, so whatever ends the program leaves the last one
 /// complete.
 ///
-/// Missing folders are made. It saves when all other callbacks have heard of the epoch's end, so that
-/// what they keep belongs to the same epoch.
+/// Missing folders are made. It saves when all other callbacks have heard of the epoch's end, so
+/// that what they keep belongs to the same epoch.
 ///
 /// Source: Keras 3.15, `keras.callbacks.ModelCheckpoint`. There, a best value that is not measured
 /// saves each time; here it is refused.
@@ -65,7 +65,8 @@ public final class ModelCheckpoint implements Callback {
         return new ModelCheckpoint(file, measure, saver, Double.isNaN(best) ? measure.worst() : best);
     }
 
-    /// Returns the same that saves only when the measure of [#bestOf] is also better than this value.
+    /// Returns the same that saves only when the measure of [#bestOf] is also better than this
+    /// value.
     public ModelCheckpoint betterThan(double value) {
         return new ModelCheckpoint(file, monitor, saver, value);
     }

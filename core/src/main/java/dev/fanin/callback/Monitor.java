@@ -89,8 +89,8 @@ public record Monitor(String measure, boolean rises) {
         return new Monitor(measure, true);
     }
 
-    /// Returns the value after an epoch, or NaN where it belongs to a validation that this epoch had
-    /// none of.
+    /// Returns the value after an epoch, or NaN where it belongs to a validation that this epoch
+    /// had none of.
     ///
     /// @throws IllegalArgumentException where nothing of this name is measured
     double value(Training training, Map<String, Double> measures, String callback) {
@@ -104,8 +104,8 @@ public record Monitor(String measure, boolean rises) {
         return value == null ? Double.NaN : value;
     }
 
-    /// Returns whether a value is better than another by more than a least difference, both rounded to
-    /// float32, as Keras compares them.
+    /// Returns whether a value is better than another by more than a least difference, both rounded
+    /// to float32, as Keras compares them.
     boolean improves(double value, double than, double leastDifference) {
         return rises
                 ? (float) (value - leastDifference) > (float) than

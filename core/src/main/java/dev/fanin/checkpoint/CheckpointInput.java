@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32C;
 
-/// The content of a checkpoint's file, of which it is known how much is left: whatever a count says,
-/// no more is read, and nothing larger is allocated.
+/// The content of a checkpoint's file, of which it is known how much is left: whatever a count
+/// says, no more is read, and nothing larger is allocated.
 final class CheckpointInput implements Closeable {
 
     private static final int BUFFER = 1 << 16;

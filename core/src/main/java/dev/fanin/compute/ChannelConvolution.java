@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /// A convolution of each channel by itself, into one channel or several.
 ///
-/// `y[o, i m + j] = sum over taps t: x[seen by t from o, i] * w[t, i m + j]` with m channels out for
-/// each one in. Rows are copied to where all arrays of a loop are indexed alike.
+/// `y[o, i m + j] = sum over taps t: x[seen by t from o, i] * w[t, i m + j]` with m channels out
+/// for each one in. Rows are copied to where all arrays of a loop are indexed alike.
 final class ChannelConvolution {
 
     private final int taps;

@@ -86,7 +86,8 @@ public final class MaxPooling implements Operation {
         }
     }
 
-    /// Writes the gradient over those values that are the first to be the largest, zero over others.
+    /// Writes the gradient over those values that are the first to be the largest, zero over
+    /// others.
     ///
     /// A difference of 0 keeps its factor of 1, any other one, however small, makes it 0; in place
     /// of a comparison, which would keep the loop from being vectorised.

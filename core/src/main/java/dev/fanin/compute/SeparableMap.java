@@ -5,8 +5,8 @@ import dev.fanin.operation.Operation;
 import dev.fanin.operation.Pass;
 import org.jspecify.annotations.Nullable;
 
-/// A convolution of each channel by itself, then a product over the channels of each position, and a
-/// bias for each channel.
+/// A convolution of each channel by itself, then a product over the channels of each position, and
+/// a bias for each channel.
 ///
 /// What stands between the two is kept for the way back, with its gradient.
 public final class SeparableMap implements Operation {

@@ -8,8 +8,8 @@ final class Taps {
 
     private Taps() {}
 
-    /// Returns the input position that tap t of output position o sees, at `o taps + t`, or -1 where
-    /// it lies outside of the input.
+    /// Returns the input position that tap t of output position o sees, at `o taps + t`, or -1
+    /// where it lies outside of the input.
     static int[] of(ConvolutionShape shape) {
         int taps = shape.taps();
         int[] table = new int[Math.multiplyExact(shape.outputPositions(), taps)];
@@ -41,8 +41,9 @@ final class Taps {
         return position;
     }
 
-    /// Returns the entries of a table by what they point at: for value v, the places from `starts[v]`
-    /// to `starts[v + 1]`, exclusive, of the second array hold the entries with that value.
+    /// Returns the entries of a table by what they point at: for value v, the places from
+    /// `starts[v]` to `starts[v + 1]`, exclusive, of the second array hold the entries with that
+    /// value.
     static int[][] byValue(int[] table, int values) {
         int[] starts = new int[values + 1];
         for (int value : table) {

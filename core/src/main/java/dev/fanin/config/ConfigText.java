@@ -17,8 +17,8 @@ public final class ConfigText {
 
     private ConfigText() {}
 
-    /// Returns the name before the bracket; throws IllegalArgumentException where the text cannot be
-    /// read.
+    /// Returns the name before the bracket; throws IllegalArgumentException where the text cannot
+    /// be read.
     public static String name(String text) {
         return Expression.parse(text).name();
     }

@@ -41,8 +41,8 @@ final class Vectors {
         return config.with(AXIS, axes.size() == 1 ? axes.getFirst() : axes);
     }
 
-    /// Draws the length of each vector into bounds: `w (rate clip(|w|, least, most) + (1 - rate) |w|)
-    /// / (|w| + 1e-7)`.
+    /// Draws the length of each vector into bounds: `w (rate clip(|w|, least, most) + (1 - rate)
+    /// |w|) / (|w| + 1e-7)`.
     static void rescale(
             float[] values, Shape shape, String owner, List<Integer> axes, double least, double most, double rate) {
         int along = mask(shape, owner, axes);
@@ -87,8 +87,8 @@ final class Vectors {
         return count;
     }
 
-    /// Returns how far apart the elements of a vector lie, or 0 where not all are equally far apart,
-    /// because its axes have another between them.
+    /// Returns how far apart the elements of a vector lie, or 0 where not all are equally far
+    /// apart, because its axes have another between them.
     private static int step(Shape shape, int mask) {
         int step = 1;
         int rest = mask;

@@ -9,17 +9,17 @@ import java.util.function.Function;
 
 /// Networks as Keras describes them in its files: the classes `Sequential` and `Functional`.
 ///
-/// A `Sequential` has a list of layers. In a `Functional` each layer has a name and says for each of
-/// its uses, the nodes, which outputs it takes, as `[layer, node, 0]`. Networks within networks are
-/// described in the place of a layer.
+/// A `Sequential` has a list of layers. In a `Functional` each layer has a name and says for each
+/// of its uses, the nodes, which outputs it takes, as `[layer, node, 0]`. Networks within networks
+/// are described in the place of a layer.
 ///
 /// Also called: `model.get_config()`, `Model.from_config`.
 public final class GraphConfig {
 
     private GraphConfig() {}
 
-    /// Returns the graph that a config describes; throws IllegalArgumentException for what Fanin does
-    /// not have.
+    /// Returns the graph that a config describes; throws IllegalArgumentException for what Fanin
+    /// does not have.
     public static Graph read(Config config) {
         return new GraphReader(Layers::of).graph(config);
     }

@@ -2,9 +2,9 @@ package dev.fanin.kernel;
 
 /// The three products of one convolution, planned for its [ConvolutionShape].
 ///
-/// For sample s, output position o, group g and output channel c of that group:
-/// `y[s, o, c] = sum over taps t and channels i of g: x[s, o * strides + t * dilation - padBefore, i]
-/// * w[t, i, c]`, where positions outside the input count as 0.
+/// For sample s, output position o, group g and output channel c of that group: `y[s, o, c] = sum
+/// over taps t and channels i of g: x[s, o * strides + t * dilation - padBefore, i] * w[t, i, c]`,
+/// where positions outside the input count as 0.
 ///
 /// Shapes: x (samples, input..., inChannels) and y (samples, output..., outChannels), the channels
 /// last; w (window..., inChannels / groups, outChannels). An array may hold more samples than are

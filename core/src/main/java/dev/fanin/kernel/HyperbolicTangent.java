@@ -2,8 +2,8 @@ package dev.fanin.kernel;
 
 /// The hyperbolic tangent in float32, as a quotient of polynomials that loops vectorise.
 ///
-/// `tanh(z) = z P(z^2) / Q(z^2)` up to |z| = 9, where it rounds to 1. Within 5e-7 of the true value,
-/// relatively, for every float; NaN for NaN.
+/// `tanh(z) = z P(z^2) / Q(z^2)` up to |z| = 9, where it rounds to 1. Within 5e-7 of the true
+/// value, relatively, for every float; NaN for NaN.
 ///
 /// Source: coefficients fitted for this project in double, by linear least squares with weights
 /// that even out the relative error, 2e-8 for tanh and 8e-9 for what it cuts off.

@@ -8,12 +8,11 @@ public interface Kernels {
 
     /// Computes `C = op(A) op(B)`, or `C += op(A) op(B)`, where op transposes or does nothing.
     ///
-    /// Matrices are row-major with leading dimensions: element (i, p) of A is
-    /// `a[aFrom + i * lda + p]`, and element (i, p) of op(A) is `a[aFrom + p * lda + i]` where A is
-    /// transposed; B and C alike. op(A) is (m, k), op(B) (k, n) and C (m, n). Rows of A and of B may
-    /// overlap, that is, a leading dimension may be smaller than a row, as in a convolution that
-    /// reads its input in place. C must not share elements with A or B. Where k is 0, nothing is
-    /// added.
+    /// Matrices are row-major with leading dimensions: element (i, p) of A is `a[aFrom + i * lda +
+    /// p]`, and element (i, p) of op(A) is `a[aFrom + p * lda + i]` where A is transposed; B and C
+    /// alike. op(A) is (m, k), op(B) (k, n) and C (m, n). Rows of A and of B may overlap, that is,
+    /// a leading dimension may be smaller than a row, as in a convolution that reads its input in
+    /// place. C must not share elements with A or B. Where k is 0, nothing is added.
     ///
     /// Every element of C starts from its value, or from +0 where `add` is false, and takes its
     /// products one by one in the order of the inner index. Each is added by [Math#fma], rounded

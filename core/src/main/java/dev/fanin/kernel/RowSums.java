@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// Products as sums of rows, in loops that the compiler vectorises.
 ///
 /// The compiler vectorises a loop over several arrays only where all are indexed alike, since it
-/// cannot tell that two arrays differ. So rows of B are copied out of their matrix, eight at a time,
-/// and rows of C are added up in arrays of their own.
+/// cannot tell that two arrays differ. So rows of B are copied out of their matrix, eight at a
+/// time, and rows of C are added up in arrays of their own.
 final class RowSums {
 
     /// How many rows of B are added in one loop.

@@ -14,8 +14,8 @@ import java.util.List;
 
 /// A convolution over one to three axes: `x = phi(sum of window input kernel + bias)`.
 ///
-/// With groups, channels are cut into as many equal parts, and a part of the output sees its part of
-/// the input alone.
+/// With groups, channels are cut into as many equal parts, and a part of the output sees its part
+/// of the input alone.
 ///
 /// Shapes: input `(n..., channels)`, kernel `(window..., channels / groups, filters)`, bias
 /// `(filters,)`, output `(positions..., filters)` with the positions of [Window]. Fans are those of

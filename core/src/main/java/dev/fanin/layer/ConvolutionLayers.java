@@ -35,14 +35,14 @@ public final class ConvolutionLayers {
         return DepthwiseConvolution.of(Window.of(2, size), Activations.linear());
     }
 
-    /// Returns a convolution of each channel by itself over one axis and one of all channels at each
-    /// position, without activation.
+    /// Returns a convolution of each channel by itself over one axis and one of all channels at
+    /// each position, without activation.
     public static SeparableConvolution separableConv1d(int filters, int... size) {
         return SeparableConvolution.of(filters, Window.of(1, size), Activations.linear());
     }
 
-    /// Returns a convolution of each channel by itself over two axes and one of all channels at each
-    /// position, without activation.
+    /// Returns a convolution of each channel by itself over two axes and one of all channels at
+    /// each position, without activation.
     public static SeparableConvolution separableConv2d(int filters, int... size) {
         return SeparableConvolution.of(filters, Window.of(2, size), Activations.linear());
     }

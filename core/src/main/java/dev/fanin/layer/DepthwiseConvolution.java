@@ -14,10 +14,10 @@ import java.util.List;
 
 /// A convolution of each channel by itself, over one or two axes, into m channels each.
 ///
-/// Shapes: input `(n..., channels)`, kernel `(window..., channels, m)`, bias `(channels m,)`, output
-/// `(positions..., channels m)` with the positions of [Window]; those of one input channel stand
-/// together. Fans are those of Keras: the window times the last two axes of the kernel, although a
-/// node sees one channel alone.
+/// Shapes: input `(n..., channels)`, kernel `(window..., channels, m)`, bias `(channels m,)`,
+/// output `(positions..., channels m)` with the positions of [Window]; those of one input channel
+/// stand together. Fans are those of Keras: the window times the last two axes of the kernel,
+/// although a node sees one channel alone.
 ///
 /// Also called: DepthwiseConv1D, DepthwiseConv2D.
 ///

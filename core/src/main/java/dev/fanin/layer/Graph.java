@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/// How layers are connected, as a value: which layers there are, and in which order they are applied
-/// to what.
+/// How layers are connected, as a value: which layers there are, and in which order they are
+/// applied to what.
 ///
 /// A layer with several calls shares its parameters among them.
 ///

@@ -6,8 +6,8 @@ import dev.fanin.operation.Operation;
 import dev.fanin.tensor.Shape;
 import java.util.List;
 
-/// Makes one output of several inputs, value by value: their sum, difference, product, mean, maximum
-/// or minimum.
+/// Makes one output of several inputs, value by value: their sum, difference, product, mean,
+/// maximum or minimum.
 ///
 /// Shapes must agree, but for axes of length 1, which are stretched, and axes that are missing in
 /// front.

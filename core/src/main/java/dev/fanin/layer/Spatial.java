@@ -46,7 +46,8 @@ final class Spatial {
         }
     }
 
-    /// Returns the number before the D at the end of a class name, or after which comes `DTranspose`.
+    /// Returns the number before the D at the end of a class name, or after which comes
+    /// `DTranspose`.
     static int rank(String className) {
         for (int rank = 1; rank < AXES.size(); rank++) {
             if (className.contains(rank + "D")) {

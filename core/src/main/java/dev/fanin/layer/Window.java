@@ -6,12 +6,13 @@ import java.util.Arrays;
 
 /// How a window moves over one to three axes.
 ///
-/// With k taps that lie d apart, the window reaches over `e = (k - 1) d + 1` positions. With a stride
-/// of s and n positions, `valid` gives `floor((n - e) / s) + 1` positions, the others `ceil(n / s)`.
-/// Zeros needed for that: `max((ceil(n / s) - 1) s + e - n, 0)`, half of them, rounded down, before
-/// the input; `causal` has `e - 1` before it.
+/// With k taps that lie d apart, the window reaches over `e = (k - 1) d + 1` positions. With a
+/// stride of s and n positions, `valid` gives `floor((n - e) / s) + 1` positions, the others
+/// `ceil(n / s)`. Zeros needed for that: `max((ceil(n / s) - 1) s + e - n, 0)`, half of them,
+/// rounded down, before the input; `causal` has `e - 1` before it.
 ///
-/// Source: the definition of TensorFlow and Keras, which PyTorch's symmetrical padding differs from.
+/// Source: the definition of TensorFlow and Keras, which PyTorch's symmetrical padding differs
+/// from.
 ///
 /// @param size the number of taps along each axis
 /// @param strides how far it moves from one output to the next, along each axis

@@ -4,13 +4,14 @@ import dev.fanin.config.Config;
 import dev.fanin.tensor.Shape;
 import java.util.Arrays;
 
-/// A loss between cross-entropy and absolute error, for labels that may be wrong: `(1 - p_c^q) / q`.
+/// A loss between cross-entropy and absolute error, for labels that may be wrong: `(1 - p_c^q) /
+/// q`.
 ///
 /// Targets are class numbers held as floats, one for each row. Outputs are probabilities, which are
 /// neither divided by their sum nor clipped.
 ///
-/// Source: Zhang and Sabuncu, "Generalized cross entropy loss for training deep neural networks with
-/// noisy labels", 2018.
+/// Source: Zhang and Sabuncu, "Generalized cross entropy loss for training deep neural networks
+/// with noisy labels", 2018.
 ///
 /// @param q between 0, which would be cross-entropy, and 1, absolute error
 /// @param reduction how the losses of a batch become one number

@@ -10,8 +10,8 @@ import dev.fanin.tensor.Shape;
 /// - P is logsumexp over the other rows of its class of `-gamma (d + m) (m - d)`;
 /// - N is logsumexp over the rows of other classes of `gamma max(1 + m - d, 0) (1 - m - d)`.
 ///
-/// A row without one or the other costs 0; rows that cost 0 do not count. Targets are class numbers,
-/// any whole numbers. The gradient goes through the weights too, as in Keras.
+/// A row without one or the other costs 0; rows that cost 0 do not count. Targets are class
+/// numbers, any whole numbers. The gradient goes through the weights too, as in Keras.
 ///
 /// Source: Sun et al., "Circle loss: a unified perspective of pair similarity optimization", 2020.
 ///

@@ -63,8 +63,8 @@ public final class Metrics {
         return named("auc");
     }
 
-    /// Returns the mean over classes of the harmonic mean of precision and recall, where the largest
-    /// output of a row is positive.
+    /// Returns the mean over classes of the harmonic mean of precision and recall, where the
+    /// largest output of a row is positive.
     public static Metric macroF1() {
         return named("f1_score(average=macro)");
     }
@@ -102,8 +102,8 @@ public final class Metrics {
     /// Returns the metric that Keras makes from a class name and arguments; the class name may be
     /// any name that [#named] knows.
     ///
-    /// Throws IllegalArgumentException where there is no such metric, and where it would report more
-    /// than one number.
+    /// Throws IllegalArgumentException where there is no such metric, and where it would report
+    /// more than one number.
     public static Metric of(Config config) {
         return MetricReader.read(config);
     }

@@ -4,8 +4,8 @@ import dev.fanin.config.Config;
 
 /// 1 where fewer than k outputs of a row are larger than that of the right class.
 ///
-/// So outputs equal to the k-th largest all count as among the k. A row whose right output is a NaN,
-/// or whose class number is none of the outputs, is wrong.
+/// So outputs equal to the k-th largest all count as among the k. A row whose right output is a
+/// NaN, or whose class number is none of the outputs, is wrong.
 ///
 /// @param isSparse whether the target is a class number; otherwise it is largest at the class
 /// @param k how many outputs may be guesses

@@ -10,8 +10,8 @@ import dev.fanin.layer.Nested;
 import dev.fanin.layer.Symbol;
 import dev.fanin.random.Seed;
 
-/// A network as a value: it can be printed, compared, used as a layer of another one, and built with
-/// any seed.
+/// A network as a value: it can be printed, compared, used as a layer of another one, and built
+/// with any seed.
 public sealed interface Definition permits Sequential, Functional {
 
     /// Returns how the layers are connected.

@@ -129,8 +129,8 @@ public final class Model {
         return trainer("checkpoint").checkpoint();
     }
 
-    /// Takes up training where a checkpoint left it: weights, the optimizer's memory, and the number
-    /// of steps and epochs.
+    /// Takes up training where a checkpoint left it: weights, the optimizer's memory, and the
+    /// number of steps and epochs.
     ///
     /// Go on with `Fit.epochs(n).initialEpoch(model.epochsSeen())`.
     public void restore(Checkpoint checkpoint) {

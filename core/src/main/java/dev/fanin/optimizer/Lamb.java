@@ -6,8 +6,8 @@ import java.util.List;
 
 /// Lamb: Adam whose step is as long, layer by layer, as the weights are large.
 ///
-/// With `m` and `v` as in Adam, `u = (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon)`, and
-/// `w = w - rate u |w| / |u|`, or `w - rate u` where one of the norms is 0.
+/// With `m` and `v` as in Adam, `u = (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon)`,
+/// and `w = w - rate u |w| / |u|`, or `w - rate u` where one of the norms is 0.
 ///
 /// Source: You et al., "Large batch optimization for deep learning: Training BERT in 76 minutes",
 /// 2020, algorithm 2, with the identity for its function of the norm; its weight decay is the

@@ -112,9 +112,9 @@ public sealed interface Optimizer
 
     /// The steps of one variable, and the memory they need.
     ///
-    /// A step is [#begin], then [#apply] on slices that cover the variable. Slices may be applied by
-    /// several threads at once, so [#apply] reads what [#begin] settled and touches its own slice only;
-    /// the result may not depend on how the variable is cut.
+    /// A step is [#begin], then [#apply] on slices that cover the variable. Slices may be applied
+    /// by several threads at once, so [#apply] reads what [#begin] settled and touches its own
+    /// slice only; the result may not depend on how the variable is cut.
     interface Update {
 
         /// Settles what holds for the whole variable in this step.
@@ -129,8 +129,8 @@ public sealed interface Optimizer
         /// Returns the memory, in the order in which Keras makes its variables.
         List<Slot> memory();
 
-        /// Returns whether [#begin] reads all values or gradients of a step. If so, it is called when
-        /// they are decayed and clipped; else before that.
+        /// Returns whether [#begin] reads all values or gradients of a step. If so, it is called
+        /// when they are decayed and clipped; else before that.
         default boolean looksAtAll() {
             return true;
         }

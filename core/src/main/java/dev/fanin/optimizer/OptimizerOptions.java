@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// What all optimizers have in common; names and meanings are those of Keras 3.15.
 ///
 /// Before a step the gradient is divided by `lossScaleFactor`, averaged over
-/// `gradientAccumulationSteps`, and clipped in one of three ways. Then weights shrink by
-/// `w = w - w weightDecay rate`, whatever their gradient; then comes the step; then the moving
-/// average `average = emaMomentum average + (1 - emaMomentum) w`, which begins as the first weights.
+/// `gradientAccumulationSteps`, and clipped in one of three ways. Then weights shrink by `w = w - w
+/// weightDecay rate`, whatever their gradient; then comes the step; then the moving average
+/// `average = emaMomentum average + (1 - emaMomentum) w`, which begins as the first weights.
 ///
 /// A clipping bound of 0 clips nothing, as in Keras.
 ///

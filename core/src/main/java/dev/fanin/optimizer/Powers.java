@@ -77,8 +77,8 @@ final class Powers {
         return whole * LN2_HIGH + (whole * LN2_LOW + 2 * s * sum);
     }
 
-    /// Returns the cosine of an angle from 0 to pi, or little beyond, as the sine of what is missing
-    /// to half of pi.
+    /// Returns the cosine of an angle from 0 to pi, or little beyond, as the sine of what is
+    /// missing to half of pi.
     static double cosine(double x) {
         double y = HALF_PI - x;
         double square = y * y;

@@ -6,8 +6,8 @@ import dev.fanin.text.Quoted;
 
 /// How far the rows of a matrix, or its columns, are from being at right angles.
 ///
-/// `factor / (n (n - 1) / 2) sum_{i < j} |u_i u_j|`, the mean magnitude of the cosine between two of
-/// n rows `u = w / |w|`; a length below 1e-7 counts as 1e-7.
+/// `factor / (n (n - 1) / 2) sum_{i < j} |u_i u_j|`, the mean magnitude of the cosine between two
+/// of n rows `u = w / |w|`; a length below 1e-7 counts as 1e-7.
 ///
 /// Source: Keras 3.15.1. Deviation: a single row costs 0, where Keras divides 0 by 0.
 ///

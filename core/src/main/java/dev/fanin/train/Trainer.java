@@ -181,8 +181,9 @@ public final class Trainer {
 
     /// Returns all that training needs to go on later, but for what callbacks keep.
     ///
-    /// Where the optimizer keeps a moving average, the end of `fit` has put it in the weights' place,
-    /// as in Keras; a checkpoint that a callback takes after an epoch has the weights themselves.
+    /// Where the optimizer keeps a moving average, the end of `fit` has put it in the weights'
+    /// place, as in Keras; a checkpoint that a callback takes after an epoch has the weights
+    /// themselves.
     public Checkpoint checkpoint() {
         return checkpoint(List.of());
     }

@@ -131,7 +131,8 @@ class ResumeTest {
         assertThat(same).containsExactly(true, false, false, false);
     }
 
-    /// The order of callbacks does not matter: the file is written when all have heard of the epoch.
+    /// The order of callbacks does not matter: the file is written when all have heard of the
+    /// epoch.
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void callbacksGoOnWhereTheyWere(boolean savesFirst) throws IOException {

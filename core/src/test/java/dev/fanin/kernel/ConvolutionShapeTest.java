@@ -22,7 +22,8 @@ class ConvolutionShapeTest {
                 groups);
     }
 
-    /// Sizes of Keras' `Conv2D(64, (3, 3), groups=2)` on (28, 26, 32), whose kernel is (3, 3, 16, 64).
+    /// Sizes of Keras' `Conv2D(64, (3, 3), groups=2)` on (28, 26, 32), whose kernel is (3, 3, 16,
+    /// 64).
     @Test
     void countsItsValues() {
         ConvolutionShape shape = shape(2, 3, 0, 32, 64, 2);

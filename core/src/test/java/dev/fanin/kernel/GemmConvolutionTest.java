@@ -128,8 +128,8 @@ class GemmConvolutionTest {
         }
     }
 
-    /// The products of normal values stay below 20 each, and each rounding below 2^-24 of a sum that
-    /// grows like the root of the number of terms; a value wrongly taken or left out is off by
+    /// The products of normal values stay below 20 each, and each rounding below 2^-24 of a sum
+    /// that grows like the root of the number of terms; a value wrongly taken or left out is off by
     /// about 1.
     private static void assertClose(double actual, double expected, int terms, String what) {
         assertThat(Math.abs(actual - expected)).as(what).isLessThan(1e-6 * (4 + terms));

@@ -159,7 +159,8 @@ class LayerRefusalsTest {
     }
 
     /// Klambauer's point: mean 0 and variance 1 stay. Of 200000 values the mean has the standard
-    /// error 0.0022, the variance at most 0.0071 (kurtosis below 11); 5 of each are one false alarm in
+    /// error 0.0022, the variance at most 0.0071 (kurtosis below 11); 5 of each are one false alarm
+    /// in
     /// 1.7 million seeds.
     @Test
     void alphaDropoutKeepsMeanAndVariance() {

@@ -23,7 +23,8 @@ class LossConfigsTest {
             + " binary_focal_crossentropy, categorical_crossentropy, categorical_focal_crossentropy,"
             + " categorical_generalized_cross_entropy, sparse_categorical_crossentropy, dice, tversky, circle.";
 
-    /// `get_config()`: a loss as it is named here, its class, and `key=value` in the order of Keras.
+    /// `get_config()`: a loss as it is named here, its class, and `key=value` in the order of
+    /// Keras.
     static Stream<List<String>> configs() {
         return Golden.lines("loss/configs.txt").stream().map(line -> List.of(line.split(" ", -1)));
     }

@@ -16,8 +16,8 @@ final class ConfigText {
 
     private ConfigText() {}
 
-    /// Keys and their order must be the same, and numbers to the last bit of a double. Keras numbers
-    /// the names of its objects, so of a name only the part before that counts.
+    /// Keys and their order must be the same, and numbers to the last bit of a double. Keras
+    /// numbers the names of its objects, so of a name only the part before that counts.
     static void assertSame(Config config, Map<String, String> expected, List<String> extra) {
         SequencedMap<String, String> written = new LinkedHashMap<>();
         written.put("class_name", config.className());

@@ -18,7 +18,8 @@ class VectorKernelsTest {
     private static final int FROM = 3;
     private static final int GAP = 2;
 
-    /// What makes bits differ where it can: signed zeros, numbers below the normal ones, infinities.
+    /// What makes bits differ where it can: signed zeros, numbers below the normal ones,
+    /// infinities.
     private static final float[] SPECIAL = {
         0f,
         -0f,

@@ -38,8 +38,8 @@ public interface Contestant {
             } while (watch.goesOn());
         }
 
-        /// Returns the mean cross-entropy of the batch with the weights as they are; NaN where there
-        /// is no network.
+        /// Returns the mean cross-entropy of the batch with the weights as they are; NaN where
+        /// there is no network.
         double loss();
 
         @Override

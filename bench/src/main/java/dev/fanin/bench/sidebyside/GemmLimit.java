@@ -29,8 +29,8 @@ import java.util.zip.ZipFile;
 /// A dense layer (in, out) of a batch b needs `X W`, and to train `X' dY` and, except in the first
 /// layer, `dY W'`. A convolution counts as the products of its unfolded input (b * positions, 9 *
 /// channels), without the unfolding. Each thread calls the library with one thread on its half of
-/// each product; halves of rows or of columns, whichever was faster here; threads meet at the end of
-/// a step only. Where two threads are no gain, one does all.
+/// each product; halves of rows or of columns, whichever was faster here; threads meet at the end
+/// of a step only. Where two threads are no gain, one does all.
 public final class GemmLimit implements Contestant {
 
     @Override

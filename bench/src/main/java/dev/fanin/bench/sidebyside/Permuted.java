@@ -37,7 +37,8 @@ public final class Permuted {
         return of(kernel, shape, 3, 2, 0, 1);
     }
 
-    /// Returns the kernel of a dense layer after a flattening that lays out channels, rows, columns.
+    /// Returns the kernel of a dense layer after a flattening that lays out channels, rows,
+    /// columns.
     public static float[] channelsFirst(float[] kernel, Stage.Flatten flatten, int units) {
         int[] shape = {flatten.height(), flatten.width(), flatten.channels(), units};
         return of(kernel, shape, 2, 0, 1, 3);

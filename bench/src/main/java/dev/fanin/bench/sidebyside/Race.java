@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 /// Runs contestants one after the other, round after round, each in a process of its own.
 ///
 /// In a process: the check that it learns, a warm-up, then blocks of half a second. A block that
-/// other processes disturbed is measured again, at most three times, and the least disturbed counts.
+/// other processes disturbed is measured again, at most three times, and the least disturbed
+/// counts.
 ///
 /// @param root the folder of the project
 /// @param log where what the processes say on standard error goes

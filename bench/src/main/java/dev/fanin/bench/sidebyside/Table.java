@@ -15,9 +15,9 @@ public final class Table {
 
     /// Returns the table, with a line that says what the workload is.
     ///
-    /// `/ limit` and `/ Fanin` are the median over that of the limit, and over that of the fastest of
-    /// ours. `foreign` is the most that other processes took of the machine in a block that counts; a
-    /// star marks disturbed ones, and the notes say how many.
+    /// `/ limit` and `/ Fanin` are the median over that of the limit, and over that of the fastest
+    /// of ours. `foreign` is the most that other processes took of the machine in a block that
+    /// counts; a star marks disturbed ones, and the notes say how many.
     public static String of(Workload workload, List<Outcome> outcomes) {
         double limit = median(outcomes, Entrant.Role.LIMIT);
         double ours = median(outcomes, Entrant.Role.OURS);

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// histograms to `train`, under `dense/kernel/histogram`. Steps are epochs, from 0. An epoch can be
 /// seen as soon as it has ended, and the files are closed however training ends.
 ///
-/// Source: Keras 3.15, `keras.callbacks.TensorBoard` with `update_freq="epoch"`. Deviations: no graph
-/// is written; `validation` begins with the first validation; evaluations over steps are left out.
+/// Source: Keras 3.15, `keras.callbacks.TensorBoard` with `update_freq="epoch"`. Deviations: no
+/// graph is written; `validation` begins with the first validation; evaluations over steps are left
+/// out.
 public final class TensorBoard implements Callback {
 
     private static final String VALIDATION = "val_";

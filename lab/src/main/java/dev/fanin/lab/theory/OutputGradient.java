@@ -31,10 +31,9 @@ import java.util.function.DoubleUnaryOperator;
 /// The mean square of dL/dz at the output of a fresh network, where the backward recursion starts.
 ///
 /// Softmax with cross-entropy over K classes: dL/dz = p - y, so per class `(E |p|^2 + 1 - 2/K) / K`
-/// for labels that do not depend on fresh weights and a loss that does not clip, with p the softmax of K independent
-/// logits from
-/// N(0, q), see [SoftmaxMoments]; a mean that all logits share does not matter. Mean squared error:
-/// `4/K^2 E (phi(z) - y)^2 phi'(z)^2` by quadrature.
+/// for labels that do not depend on fresh weights and a loss that does not clip, with p the softmax
+/// of K independent logits from N(0, q), see [SoftmaxMoments]; a mean that all logits share does
+/// not matter. Mean squared error: `4/K^2 E (phi(z) - y)^2 phi'(z)^2` by quadrature.
 ///
 /// Deviation: the scatter is that of a batch. The gradient of a single sample has a long tail
 /// towards zero where a network may be sure and right.

@@ -153,7 +153,8 @@ public final class TensorFlowContestant implements Contestant {
             return tf.withControlDependencies(updates).noOp();
         }
 
-        /// Variables change in place, and a gradient must not read a weight that has changed already.
+        /// Variables change in place, and a gradient must not read a weight that has changed
+        /// already.
         private Ops afterAll(Gradients gradients) {
             List<Operation> all = gradients.dy().stream().map(Output::op).toList();
             return tf.withControlDependencyOps(all);
