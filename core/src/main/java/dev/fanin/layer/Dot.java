@@ -13,8 +13,8 @@ import java.util.List;
 /// Shapes: with axes `(2, 1)`, `(a, k)` and `(k, b)` give `(a, b)`.
 ///
 /// @param axes the axis, or one for each input, counted as in Keras: the batch is 0, the last is -1
-/// @param normalize whether to divide both inputs by their norms along these axes first, which makes
-///     cosines of the products
+/// @param normalize whether to divide both inputs by their norms along these axes first, which
+///     makes cosines of the products
 /// @param label name and trainability
 public record Dot(List<Integer> axes, boolean normalize, Label label) implements KerasLayer {
 
