@@ -217,10 +217,6 @@ final class Stage {
         return penalizesActivity ? Activities.penalty(node, x, samples) : 0;
     }
 
-    Node node() {
-        return node;
-    }
-
     float[] z() {
         return z;
     }
