@@ -23,18 +23,18 @@ final class Flattening {
 
     private Flattening() {}
 
-    static Network of(Graph graph) {
+    static Network of(Graph given) {
+        Graph graph = GraphOrder.of(given);
         Flattening flattening = new Flattening();
-        List<Layer> layers = Naming.of(graph.layers());
         List<Integer> places = new ArrayList<>();
         for (int input : graph.inputs()) {
-            flattening.inputs.add((Input) layers.get(graph.calls().get(input).layer()));
+            flattening.inputs.add((Input) graph.layers().get(graph.calls().get(input).layer()));
         }
         List<Integer> starts = new ArrayList<>();
         for (int i = 0; i < graph.inputs().size(); i++) {
             starts.add(~i);
         }
-        flattening.add(graph, layers, starts, "", places);
+        flattening.add(graph, starts, "", places);
         List<Integer> outputs = graph.outputs().stream().map(places::get).toList();
         if (outputs.stream().anyMatch(output -> output < 0)) {
             throw new IllegalArgumentException("An output of a network must come from a layer, got an input itself.");
@@ -43,7 +43,7 @@ final class Flattening {
     }
 
     /// Adds the calls of a graph, and notes where the output of each is to be found.
-    private void add(Graph graph, List<Layer> layers, List<Integer> starts, String prefix, List<Integer> places) {
+    private void add(Graph graph, List<Integer> starts, String prefix, List<Integer> places) {
         for (int i = 0; i < graph.calls().size(); i++) {
             Graph.Call call = graph.calls().get(i);
             int input = graph.inputs().indexOf(i);
@@ -52,7 +52,7 @@ final class Flattening {
                 continue;
             }
             List<Integer> sources = call.sources().stream().map(places::get).toList();
-            places.add(place(layers.get(call.layer()), sources, prefix));
+            places.add(place(graph.layers().get(call.layer()), sources, prefix));
         }
     }
 
@@ -61,12 +61,10 @@ final class Flattening {
         String path = prefix + layer.name();
         Shape output = outputShape(layer, sources, shapes);
         if (layer instanceof Nested nested) {
-            List<Layer> inner = Naming.of(nested.graph().layers()).stream()
-                    .map(one -> nested.trainable() ? one : one.trainable(false))
-                    .toList();
+            Graph inner = GraphOrder.of(nested.trainable() ? nested.graph() : nested.graph().frozen());
             List<Integer> places = new ArrayList<>();
-            add(nested.graph(), inner, sources, path + "/", places);
-            return places.get(nested.graph().outputs().getFirst());
+            add(inner, sources, path + "/", places);
+            return places.get(inner.outputs().getFirst());
         }
         List<ParameterSpec> needed = layer.parameters(shapes);
         List<ParameterSpec> before = parameters.putIfAbsent(path, needed);

@@ -37,7 +37,17 @@ public final class GraphConfig {
     ///
     /// @param name the name of the model
     public static Config write(Graph graph, String name) {
-        return isChain(graph) ? GraphWriter.sequential(graph, name, true) : GraphWriter.functional(graph, name, true);
+        return isChain(graph) ? sequential(graph, name) : functional(graph, name);
+    }
+
+    /// Returns the description of a chain as a `Sequential`.
+    public static Config sequential(Graph graph, String name) {
+        return GraphWriter.sequential(graph, name, true);
+    }
+
+    /// Returns the description of any graph, a chain too, as a `Functional`.
+    public static Config functional(Graph graph, String name) {
+        return GraphWriter.functional(graph, name, true);
     }
 
     static boolean isChain(Graph graph) {

@@ -8,10 +8,12 @@ import dev.fanin.layer.Layer;
 import dev.fanin.layer.Nested;
 import dev.fanin.tensor.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,10 @@ final class GraphWriter {
     static Config sequential(Graph graph, String name, boolean trainable) {
         List<Layer> layers = Naming.of(graph.layers());
         List<Map<String, @Nullable Object>> written = new ArrayList<>();
+        Shape shape = ((Input) layers.getFirst()).shape();
         for (Layer layer : layers) {
-            written.add(entry(layer));
+            written.add(entry(layer, List.of(shape)));
+            shape = layer.outputShape(List.of(shape));
         }
         return Config.of("Sequential")
                 .with("name", name)
@@ -34,9 +38,11 @@ final class GraphWriter {
                 .with("build_input_shape", batched(((Input) layers.getFirst()).shape()));
     }
 
-    static Config functional(Graph graph, String name, boolean trainable) {
-        List<Layer> layers = Naming.of(graph.layers());
+    static Config functional(Graph given, String name, boolean trainable) {
+        Graph graph = GraphOrder.of(given);
+        List<Layer> layers = graph.layers();
         List<Shape> shapes = new ArrayList<>();
+        List<List<Shape>> inputs = new ArrayList<>();
         int[] nodes = new int[graph.calls().size()];
         Map<Integer, Integer> counts = new HashMap<>();
         List<List<Map<String, Object>>> uses = new ArrayList<>();
@@ -45,6 +51,10 @@ final class GraphWriter {
             Graph.Call call = graph.calls().get(i);
             Layer layer = layers.get(call.layer());
             nodes[i] = counts.merge(call.layer(), 1, Integer::sum) - 1;
+            List<Shape> taken = call.sources().stream().map(shapes::get).toList();
+            if (nodes[i] == 0) {
+                inputs.add(taken);
+            }
             if (layer instanceof Input input) {
                 shapes.add(input.shape());
                 continue;
@@ -55,12 +65,11 @@ final class GraphWriter {
                 tensors.add(tensor(shapes.get(source), List.of(from, nodes[source], 0)));
             }
             uses.get(call.layer()).add(use(tensors, takesList(layer)));
-            shapes.add(
-                    layer.outputShape(call.sources().stream().map(shapes::get).toList()));
+            shapes.add(layer.outputShape(taken));
         }
         List<Map<String, @Nullable Object>> written = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
-            Map<String, @Nullable Object> entry = entry(layers.get(i));
+            Map<String, @Nullable Object> entry = entry(layers.get(i), inputs.get(i));
             entry.put("name", layers.get(i).name());
             entry.put("inbound_nodes", uses.get(i));
             written.add(entry);
@@ -109,7 +118,7 @@ final class GraphWriter {
         return ends.size() == 1 ? ends.getFirst() : ends;
     }
 
-    private static Map<String, @Nullable Object> entry(Layer layer) {
+    private static Map<String, @Nullable Object> entry(Layer layer, List<Shape> inputs) {
         Config config = config(layer);
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         boolean isFunctional = config.className().equals("Functional");
@@ -121,7 +130,22 @@ final class GraphWriter {
         entry.put("class_name", config.className());
         entry.put("config", config.values());
         entry.put("registered_name", isOwn || isFunctional ? config.className() : null);
+        build(layer, inputs).ifPresent(shape -> entry.put("build_config", Collections.singletonMap("input_shape", shape)));
         return entry;
+    }
+
+    /// The shape that a layer with parameters is built for; of a `Functional` it is in its config.
+    private static Optional<Object> build(Layer layer, List<Shape> inputs) {
+        if (layer instanceof Nested nested) {
+            return nested.type().equals("Sequential") ? Optional.of(batched(inputs.getFirst())) : Optional.empty();
+        }
+        if (layer instanceof Input || layer.parameters(inputs).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                inputs.size() == 1
+                        ? batched(inputs.getFirst())
+                        : inputs.stream().map(GraphWriter::batched).toList());
     }
 
     private static Config config(Layer layer) {

@@ -1,6 +1,8 @@
 package dev.fanin.model;
 
+import dev.fanin.config.Config;
 import dev.fanin.graph.Engine;
+import dev.fanin.graph.GraphConfig;
 import dev.fanin.graph.Network;
 import dev.fanin.graph.Weights;
 import dev.fanin.init.Initializer;
@@ -9,6 +11,7 @@ import dev.fanin.layer.Label;
 import dev.fanin.layer.Nested;
 import dev.fanin.layer.Symbol;
 import dev.fanin.random.Seed;
+import java.util.List;
 
 /// A network as a value: it can be printed, compared, used as a layer of another one, and built
 /// with any seed.
@@ -22,6 +25,23 @@ public sealed interface Definition permits Sequential, Functional {
 
     /// Returns the name of the Keras class.
     String type();
+
+    /// Returns the network that a config of Keras describes; throws IllegalArgumentException for
+    /// what Fanin does not have, by name.
+    ///
+    /// Also called: `Model.from_config`.
+    static Definition of(Config config) {
+        Graph graph = GraphConfig.read(config);
+        boolean isChain = config.className().equals("Sequential");
+        Graph trained = config.flag("trainable", true) ? graph : graph.frozen();
+        String name = config.text("name", isChain ? "sequential" : "functional");
+        return isChain ? new Sequential(trained.layers(), name) : new Functional(trained, name);
+    }
+
+    /// Returns this network as Keras describes it in its files.
+    ///
+    /// Also called: `get_config`.
+    Config config();
 
     /// Returns the same network with every kernel initialized in another way.
     Definition withKernelInitializer(Initializer initializer);
@@ -62,6 +82,20 @@ public sealed interface Definition permits Sequential, Functional {
     /// Returns Keras's table of layers, with initializers, fans and the expected standard deviation
     /// of each kernel.
     default String summary() {
-        return Summary.of(this);
+        return summary(false);
+    }
+
+    /// Returns the table of layers.
+    ///
+    /// @param expandNested whether the layers of networks that are layers are shown too
+    default String summary(boolean expandNested) {
+        return Summary.of(this, expandNested, 0);
+    }
+
+    /// Returns the rows of the table of layers, as values.
+    ///
+    /// @param expandNested whether the layers of networks that are layers have rows too
+    default List<SummaryRow> rows(boolean expandNested) {
+        return SummaryRow.of(graph(), !type().equals("Sequential"), expandNested);
     }
 }

@@ -1,5 +1,7 @@
 package dev.fanin.model;
 
+import dev.fanin.config.Config;
+import dev.fanin.graph.GraphConfig;
 import dev.fanin.graph.Network;
 import dev.fanin.init.Initializer;
 import dev.fanin.layer.Graph;
@@ -44,6 +46,11 @@ public record Functional(Graph graph, String name) implements Definition {
     /// Returns this network under another name.
     public Functional named(String newName) {
         return new Functional(graph, newName);
+    }
+
+    @Override
+    public Config config() {
+        return GraphConfig.functional(graph, name);
     }
 
     @Override

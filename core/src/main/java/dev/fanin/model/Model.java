@@ -146,7 +146,13 @@ public final class Model {
     /// Returns Keras's table of layers, with initializers, fans and the expected standard deviation
     /// of each kernel.
     public String summary() {
-        return definition.summary();
+        return Summary.of(definition, false, optimizerValues());
+    }
+
+    /// Returns how many values the optimizer keeps, its count of steps and its rate included; 0
+    /// before the model is compiled.
+    public long optimizerValues() {
+        return trainer == null ? 0 : trainer.optimizerValues();
     }
 
     /// Returns what this model was built from.

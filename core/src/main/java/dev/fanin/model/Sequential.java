@@ -1,5 +1,7 @@
 package dev.fanin.model;
 
+import dev.fanin.config.Config;
+import dev.fanin.graph.GraphConfig;
 import dev.fanin.graph.Network;
 import dev.fanin.init.Initializer;
 import dev.fanin.layer.Graph;
@@ -19,13 +21,24 @@ import java.util.stream.Collectors;
 /// ```
 ///
 /// @param layers an input, then at least one layer
-public record Sequential(List<Layer> layers) implements Definition {
+/// @param name the network's name
+public record Sequential(List<Layer> layers, String name) implements Definition {
 
     /// Checks that the layers fit together; throws IllegalArgumentException with one line where
     /// they do not.
     public Sequential {
         layers = List.copyOf(layers);
         Network.of(layers);
+    }
+
+    /// Makes a chain of the name that Keras gives the first one.
+    public Sequential(List<Layer> layers) {
+        this(layers, "sequential");
+    }
+
+    /// Returns this chain under another name.
+    public Sequential named(String newName) {
+        return new Sequential(layers, newName);
     }
 
     /// Returns the chain of the given layers; the first is an input.
@@ -39,8 +52,8 @@ public record Sequential(List<Layer> layers) implements Definition {
     }
 
     @Override
-    public String name() {
-        return "sequential";
+    public Config config() {
+        return GraphConfig.sequential(graph(), name);
     }
 
     @Override
@@ -50,9 +63,11 @@ public record Sequential(List<Layer> layers) implements Definition {
 
     @Override
     public Sequential withKernelInitializer(Initializer initializer) {
-        return new Sequential(layers.stream()
-                .map(layer -> layer.kernelInitializer(initializer))
-                .toList());
+        return new Sequential(
+                layers.stream()
+                        .map(layer -> layer.kernelInitializer(initializer))
+                        .toList(),
+                name);
     }
 
     @Override

@@ -16,45 +16,68 @@ import java.util.stream.IntStream;
 /// on.
 final class Summary {
 
+    private static final String CONNECTED = "Connected to";
     private static final List<String> HEADINGS = List.of(
-            "Layer (type)", "Output Shape", "Param #", "Kernel initializer", "Fan-in", "Fan-out", "Expected std");
-    private static final int FIRST_NUMBER = 4;
+            "Layer (type)",
+            "Output Shape",
+            "Param #",
+            CONNECTED,
+            "Kernel initializer",
+            "Fan-in",
+            "Fan-out",
+            "Expected std");
+    private static final List<String> NUMBERS = List.of("Param #", "Fan-in", "Fan-out", "Expected std");
 
     private Summary() {}
 
-    static String of(Definition definition) {
-        Network network = definition.network();
-        List<List<String>> rows = network.nodes().stream().map(Summary::row).toList();
-        int[] widths = IntStream.range(0, HEADINGS.size())
+    /// @param expandNested whether the layers of networks that are layers are shown too
+    /// @param optimizer how many values an optimizer keeps, or 0
+    static String of(Definition definition, boolean expandNested, long optimizer) {
+        List<SummaryRow> layers = definition.rows(expandNested);
+        boolean isConnected = !definition.type().equals("Sequential");
+        List<String> headings = HEADINGS.stream()
+                .filter(heading -> isConnected || !heading.equals(CONNECTED))
+                .toList();
+        List<List<String>> rows =
+                layers.stream().map(row -> cells(row, isConnected)).toList();
+        int[] widths = IntStream.range(0, headings.size())
                 .map(column -> Math.max(
-                        HEADINGS.get(column).length(),
+                        headings.get(column).length(),
                         rows.stream()
                                 .mapToInt(row -> row.get(column).length())
                                 .max()
                                 .orElse(0)))
                 .toArray();
+        boolean[] isNumber = new boolean[widths.length];
+        for (int i = 0; i < widths.length; i++) {
+            isNumber[i] = NUMBERS.contains(headings.get(i));
+        }
         List<String> lines = new ArrayList<>();
         lines.add("Model: \"" + definition.name() + "\"");
         lines.add(rule(widths, "┏━", "━┳━", "━┓", "━"));
-        lines.add(line(HEADINGS, widths, "┃"));
+        lines.add(line(headings, widths, isNumber, "┃"));
         lines.add(rule(widths, "┡━", "━╇━", "━┩", "━"));
         for (int i = 0; i < rows.size(); i++) {
             if (i > 0) {
                 lines.add(rule(widths, "├─", "─┼─", "─┤", "─"));
             }
-            lines.add(line(rows.get(i), widths, "│"));
+            lines.add(line(rows.get(i), widths, isNumber, "│"));
         }
         lines.add(rule(widths, "└─", "─┴─", "─┘", "─"));
+        Network network = definition.network();
         long total = parameters(network, false);
         long trained = parameters(network, true);
-        lines.add(" Total params: " + count(total));
+        lines.add(" Total params: " + count(total + optimizer));
         lines.add(" Trainable params: " + count(trained));
         lines.add(" Non-trainable params: " + count(total - trained));
+        if (optimizer > 0) {
+            lines.add(" Optimizer params: " + count(optimizer));
+        }
         return String.join("\n", lines) + "\n";
     }
 
     /// A layer that is used twice counts once.
-    private static long parameters(Network network, boolean trainedOnly) {
+    static long parameters(Network network, boolean trainedOnly) {
         Map<String, Long> byPath = new HashMap<>();
         for (Node node : network.nodes()) {
             for (ParameterSpec parameter : node.parameters()) {
@@ -66,15 +89,18 @@ final class Summary {
         return byPath.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static List<String> row(Node node) {
+    private static List<String> cells(SummaryRow row, boolean isConnected) {
         List<String> cells = new ArrayList<>();
-        cells.add(node.path() + " (" + node.layer().type() + ")");
-        cells.add(node.output().behindBatch());
-        cells.add(String.format(Locale.ROOT, "%,d", node.parameterCount()));
-        if (node.parameters().isEmpty()) {
+        cells.add(row.name() + " (" + row.type() + ")");
+        cells.add(row.output().behindBatch());
+        cells.add(String.format(Locale.ROOT, "%,d", row.parameters()));
+        if (isConnected) {
+            cells.add(row.connectedTo().isEmpty() ? "-" : String.join(", ", row.connectedTo()));
+        }
+        ParameterSpec kernel = row.kernel();
+        if (kernel == null) {
             cells.addAll(List.of("-", "-", "-", "-"));
         } else {
-            ParameterSpec kernel = node.parameters().getFirst();
             cells.add(kernel.initializer().toString());
             cells.add(Fans.text(kernel.fans().in()));
             cells.add(Fans.text(kernel.fans().out()));
@@ -83,13 +109,12 @@ final class Summary {
         return cells;
     }
 
-    private static String line(List<String> cells, int[] widths, String separator) {
+    private static String line(List<String> cells, int[] widths, boolean[] isNumber, String separator) {
         return IntStream.range(0, widths.length)
                 .mapToObj(column -> {
                     String padding =
                             " ".repeat(widths[column] - cells.get(column).length());
-                    boolean number = column == 2 || column >= FIRST_NUMBER;
-                    return number ? padding + cells.get(column) : cells.get(column) + padding;
+                    return isNumber[column] ? padding + cells.get(column) : cells.get(column) + padding;
                 })
                 .collect(Collectors.joining(" " + separator + " ", separator + " ", " " + separator));
     }

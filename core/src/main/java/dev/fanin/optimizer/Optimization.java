@@ -252,6 +252,11 @@ public final class Optimization {
         return memory().copy(iterations, constantRate);
     }
 
+    /// Returns how many values [#state] has, a count of steps being one.
+    public long stateSize() {
+        return memory().size();
+    }
+
     /// Continues where [#state] was taken, to the bit.
     ///
     /// @throws IllegalArgumentException where names or shapes are not those of [#state]; nothing is

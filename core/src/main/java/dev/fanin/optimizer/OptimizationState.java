@@ -79,6 +79,13 @@ record OptimizationState(boolean hasRate, SequencedMap<String, Tensor> slots, Ma
         return state;
     }
 
+    /// Returns how many values are kept, the count of steps and the rate included.
+    long size() {
+        long arrays =
+                slots.values().stream().mapToLong(tensor -> tensor.shape().size()).sum();
+        return arrays + (hasRate ? 2 : 1);
+    }
+
     private static Tensor count(long iterations) {
         long high = iterations / BASE;
         long low = iterations % BASE;

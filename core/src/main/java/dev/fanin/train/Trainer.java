@@ -198,6 +198,11 @@ public final class Trainer {
                 callbacks);
     }
 
+    /// Returns how many values the optimizer keeps, its count of steps and its rate included.
+    public long optimizerValues() {
+        return learner.optimization().stateSize();
+    }
+
     /// Takes up training where a checkpoint left it; throws IllegalArgumentException, and changes
     /// nothing, where it is one of another network.
     public void restore(Checkpoint checkpoint) {
