@@ -25,7 +25,8 @@ record Stored(
             boolean zeros)
             throws Hdf5Exception {
         Stored stored = new Stored(source, what, layout, filters, space, element, zeros);
-        if (!(layout instanceof Layout.Chunked)) {
+        boolean written = !(layout instanceof Layout.Contiguous(long address) && address == Cursor.UNDEFINED);
+        if (written) {
             stored.place();
         }
         return stored;
