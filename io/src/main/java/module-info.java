@@ -2,6 +2,8 @@
 module dev.fanin.io {
     requires transitive dev.fanin.core;
     requires static org.jspecify;
+    requires de.siegmar.fastcsv;
+    requires tools.jackson.core;
 
     exports dev.fanin.io.archive;
     exports dev.fanin.io.npy;
