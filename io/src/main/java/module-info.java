@@ -2,7 +2,10 @@
 module dev.fanin.io {
     requires transitive dev.fanin.core;
     requires static org.jspecify;
+    requires de.siegmar.fastcsv;
+    requires tools.jackson.core;
 
+    exports dev.fanin.io.archive;
     exports dev.fanin.io.npy;
     exports dev.fanin.io.tensorboard;
 }
