@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// size, whichever is more; that is counted while it is inflated, and no memory is taken for what a
 /// header only claims. Every member read to its end is checked by its CRC-32.
 ///
-/// Refused are damaged and encrypted archives, more than 100,000 members, two members of one name,
-/// and names that are absolute, have a drive letter, a backslash or `..`.
+/// Refused are damaged and encrypted archives, more than 100,000 members, members that share their
+/// bytes, two members of one name, and names that are absolute, have a drive letter, a backslash or
+/// `..`.
 public final class Archive implements AutoCloseable {
 
     private static final long ALWAYS_ALLOWED = 48_000_000;
@@ -61,7 +62,7 @@ public final class Archive implements AutoCloseable {
         ZipFile zip = null;
         try {
             zip = new ZipFile(path.toFile());
-            return new Archive(path, Files.size(path), zip, members(zip));
+            return new Archive(path, Files.size(path), zip, members(zip, Files.size(path)));
         } catch (NoSuchFileException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -86,11 +87,12 @@ public final class Archive implements AutoCloseable {
         return e instanceof Refusal ? why : "it is no ZIP archive, or a damaged one (" + why + ")";
     }
 
-    private static Map<String, ZipEntry> members(ZipFile zip) throws IOException {
+    private static Map<String, ZipEntry> members(ZipFile zip, long fileSize) throws IOException {
         if (zip.size() > MOST_MEMBERS) {
             throw new Refusal("expected at most " + MOST_MEMBERS + " members, got " + zip.size());
         }
         Map<String, ZipEntry> members = new LinkedHashMap<>();
+        long claimed = 0;
         Enumeration<? extends ZipEntry> entries = zip.entries();
         while (entries.hasMoreElements()) {
             ZipEntry entry = entries.nextElement();
@@ -98,6 +100,11 @@ public final class Archive implements AutoCloseable {
             String fault = MemberName.fault(name);
             if (fault != null) {
                 throw new Refusal("member " + MemberName.shown(name) + " " + fault);
+            }
+            // Members that share their bytes would hold more together than the file has.
+            claimed += Math.clamp(entry.getCompressedSize(), 0, fileSize + 1);
+            if (claimed > fileSize) {
+                throw new Refusal("its members claim more bytes than the file has");
             }
             if (members.put(name, entry) != null) {
                 throw new Refusal("it has two members " + MemberName.shown(name));

@@ -58,6 +58,15 @@ public final class Damage {
     /// @param header how many bytes at the start, and at the end, deserve half of the damage
     public static Outcome check(Path file, int cases, long seed, int header, Reader reader, byte[]... good)
             throws IOException {
+        return checkPart(file, file + ": ", cases, seed, header, reader, good);
+    }
+
+    /// Damages one file of several that are read together.
+    ///
+    /// @param blamed how the place begins that a refusal names
+    public static Outcome checkPart(
+            Path file, String blamed, int cases, long seed, int header, Reader reader, byte[]... good)
+            throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         int refused = 0;
         for (int i = 0; i < cases; i++) {
@@ -66,14 +75,14 @@ public final class Damage {
                 bytes = damaged(bytes, header, random);
             }
             Files.write(file, bytes);
-            if (isRefused(file, bytes.length, "case " + i + " of seed " + seed, reader)) {
+            if (isRefused(file, blamed, bytes.length, "case " + i + " of seed " + seed, reader)) {
                 refused++;
             }
         }
         return new Outcome(cases - refused, refused);
     }
 
-    private static boolean isRefused(Path file, int size, String what, Reader reader) {
+    private static boolean isRefused(Path file, String blamed, int size, String what, Reader reader) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         String message = null;
         try {
@@ -88,7 +97,7 @@ public final class Damage {
         if (message != null) {
             assertThat(message)
                     .as(what)
-                    .startsWith("Cannot read " + file + ": ")
+                    .startsWith("Cannot read " + blamed)
                     .endsWith(".")
                     .hasLineCount(1)
                     .hasSizeLessThan(700 + file.toString().length());
