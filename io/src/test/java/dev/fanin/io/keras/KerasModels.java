@@ -35,7 +35,7 @@ final class KerasModels {
     /// Returns `x0.npy`, `x1.npy` and so on, or the same of another letter.
     static List<Tensor> arrays(String model, String letter) throws IOException {
         List<Tensor> arrays = new ArrayList<>();
-        Path folder = file(model, "model.keras").resolveSibling(letter + "0.npy");
+        Path folder = file(model, letter + "0.npy").resolveSibling(letter + "0.npy");
         for (int i = 0; Files.exists(folder.resolveSibling(letter + i + ".npy")); i++) {
             arrays.add(Npy.read(folder.resolveSibling(letter + i + ".npy")));
         }
