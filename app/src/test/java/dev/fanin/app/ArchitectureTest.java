@@ -49,7 +49,7 @@ class ArchitectureTest {
             "model");
 
     /// The packages of io.
-    private static final Rows IO = Rows.of("dev.fanin.io", "npy tensorboard");
+    private static final Rows IO = Rows.of("dev.fanin.io", "hdf5 npy tensorboard");
 
     /// The packages of lab, lowest first.
     private static final Rows LAB =
