@@ -45,7 +45,8 @@ record AttributeValue(Datatype type, long[] dimensions, byte[] numbers, List<Str
                 bytes.asDoubleBuffer().put(numbers);
                 yield array(Hdf5Type.FLOAT64, numbers.length, bytes);
             }
-            case List<?> list when list.stream().allMatch(String.class::isInstance) -> {
+            case List<?> list
+            when list.stream().allMatch(String.class::isInstance) -> {
                 List<String> texts = list.stream().map(String.class::cast).toList();
                 yield new AttributeValue(Datatype.TEXT, new long[] {texts.size()}, references(texts), texts);
             }

@@ -26,8 +26,7 @@ final class Chunks {
     /// @param skipped a bit for each filter that was not applied
     private record Piece(long[] at, MemorySegment bytes, long skipped) {}
 
-    private Chunks(Source source, String what, long[] dimensions, int[] chunk, Filters filters)
-            throws Hdf5Exception {
+    private Chunks(Source source, String what, long[] dimensions, int[] chunk, Filters filters) throws Hdf5Exception {
         this.source = source;
         this.what = what;
         this.dimensions = dimensions;
@@ -48,7 +47,13 @@ final class Chunks {
     ///
     /// @param needed the bytes of all elements
     static MemorySegment read(
-            Source source, String what, Layout.Chunked layout, Filters filters, long[] dimensions, long needed, boolean zeros)
+            Source source,
+            String what,
+            Layout.Chunked layout,
+            Filters filters,
+            long[] dimensions,
+            long needed,
+            boolean zeros)
             throws Hdf5Exception {
         Chunks chunks = new Chunks(source, what, dimensions, layout.chunk(), filters);
         if (layout.tree() != Cursor.UNDEFINED) {

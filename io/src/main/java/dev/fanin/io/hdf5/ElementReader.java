@@ -24,8 +24,7 @@ record ElementReader(Datatype datatype, MemorySegment bytes) {
         int count = count();
         switch (datatype.type()) {
             case FLOAT32 ->
-                MemorySegment.copy(
-                        bytes, ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(order), 0, target, at, count);
+                MemorySegment.copy(bytes, ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(order), 0, target, at, count);
             case FLOAT64 -> {
                 ValueLayout.OfDouble layout = ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(order);
                 for (int i = 0; i < count; i++) {

@@ -23,8 +23,7 @@ public final class Hdf5Dataset implements Hdf5Object {
     private final Dataspace space;
     private final Content content;
 
-    private Hdf5Dataset(
-            SequencedMap<String, Object> attributes, Datatype datatype, Dataspace space, Content content) {
+    private Hdf5Dataset(SequencedMap<String, Object> attributes, Datatype datatype, Dataspace space, Content content) {
         this.datatype = datatype;
         this.space = space;
         this.content = content;

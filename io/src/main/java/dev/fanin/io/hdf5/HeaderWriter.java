@@ -85,7 +85,8 @@ final class HeaderWriter {
         AttributeValue value = AttributeValue.of(given);
         String what = "has an attribute " + Quoted.of(name);
         if (value == null) {
-            throw refusal(what + " of a type that is not written, " + given.getClass().getSimpleName());
+            throw refusal(
+                    what + " of a type that is not written, " + given.getClass().getSimpleName());
         }
         if (value.isEmpty() || name.isEmpty() || name.indexOf('\0') >= 0) {
             throw refusal(what + " without a value or a proper name");
@@ -95,8 +96,8 @@ final class HeaderWriter {
         int space = spaceSize(value.dimensions());
         long size = ATTRIBUTE_HEAD + Image.pad(text.length) + Image.pad(type.length) + space + value.numbers().length;
         if (Image.pad(size) > MOST) {
-            throw refusal(what + " of " + size + " bytes; expected at most " + MOST
-                    + ". Keep large values in a dataset");
+            throw refusal(
+                    what + " of " + size + " bytes; expected at most " + MOST + ". Keep large values in a dataset");
         }
         add(Message.ATTRIBUTE, 0, size, pen -> {
             pen.u8(1, 0).u16(text.length).u16(type.length).u16(space);

@@ -129,7 +129,8 @@ final class ObjectHeader {
     }
 
     /// Returns the first message of a type, or null where there is none.
-    @Nullable Cursor first(int type) {
+    @Nullable
+    Cursor first(int type) {
         return messages.stream()
                 .filter(message -> message.type() == type)
                 .map(Message::body)

@@ -45,8 +45,7 @@ final class Plan {
         };
     }
 
-    private SymbolTableWriter.Member group(Hdf5Group group, String path, byte[] name, int depth)
-            throws Hdf5Exception {
+    private SymbolTableWriter.Member group(Hdf5Group group, String path, byte[] name, int depth) throws Hdf5Exception {
         HeaderWriter header = new HeaderWriter(path, heap);
         if (depth > DEEPEST) {
             throw header.refusal("is nested more than " + DEEPEST + " groups deep");

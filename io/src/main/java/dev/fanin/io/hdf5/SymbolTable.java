@@ -102,7 +102,8 @@ final class SymbolTable {
         // Names may lie within one another, and each costs its length again.
         source.spend(Math.max(0, end - at));
         if (at < 0 || end >= names.byteSize()) {
-            throw source.error("a name in group '" + group + "' is not in its heap. The file is damaged; save it again");
+            throw source.error(
+                    "a name in group '" + group + "' is not in its heap. The file is damaged; save it again");
         }
         return new String(names.asSlice(at, end - at).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
     }

@@ -18,7 +18,8 @@ final class GroupsOf {
             members.put(
                     name,
                     switch (i % 3) {
-                        case 0 -> Hdf5Group.empty().with("vars", Hdf5Group.empty().attribute("name", name));
+                        case 0 ->
+                            Hdf5Group.empty().with("vars", Hdf5Group.empty().attribute("name", name));
                         case 1 -> numbers(2, i % 5 + 1);
                         default -> Hdf5Dataset.ofInt(i).attribute("k", (long) i);
                     });

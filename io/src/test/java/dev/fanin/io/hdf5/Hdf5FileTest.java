@@ -90,8 +90,7 @@ class Hdf5FileTest {
         Path empty = Files.createFile(folder.resolve("empty.h5"));
         assertThatThrownBy(() -> Hdf5File.open(empty))
                 .isInstanceOf(Hdf5Exception.class)
-                .hasMessage("Cannot read " + empty
-                        + ": it is not an HDF5 file. Keras saves one as .weights.h5.");
+                .hasMessage("Cannot read " + empty + ": it is not an HDF5 file. Keras saves one as .weights.h5.");
     }
 
     /// What Keras 2 wrote for a whole model.
@@ -101,9 +100,10 @@ class Hdf5FileTest {
         assertThat(root.text("model_config")).isEqualTo("{\"class_name\":" + "\"x\"".repeat(25000));
         assertThat(root.group("model_weights")).isNotNull().satisfies(weights -> {
             assertThat(weights.attributes()).containsEntry("layer_names", List.of("dense", "dropout"));
-            assertThat(weights.find("dropout")).isNotNull().satisfies(dropout -> assertThat(
-                            dropout.attributes().get("weight_names"))
-                    .isEqualTo(new double[0]));
+            assertThat(weights.find("dropout"))
+                    .isNotNull()
+                    .satisfies(dropout ->
+                            assertThat(dropout.attributes().get("weight_names")).isEqualTo(new double[0]));
         });
         Hdf5Dataset kernel = GoldenHdf5.dataset(root, "model_weights/dense/dense/kernel:0");
         assertThat(kernel.floats()).containsExactly(1, 1, 1, 1, 1, 1);

@@ -54,7 +54,10 @@ class Hdf5FuzzTest {
             walk(GoldenHdf5.root(bytes, "m.h5"));
             return true;
         } catch (Hdf5Exception e) {
-            assertThat(e.getMessage()).startsWith("Cannot read m.h5: ").endsWith(".").hasLineCount(1);
+            assertThat(e.getMessage())
+                    .startsWith("Cannot read m.h5: ")
+                    .endsWith(".")
+                    .hasLineCount(1);
             return false;
         } catch (IOException | RuntimeException e) {
             throw new AssertionError("case " + number, e);
@@ -100,9 +103,7 @@ class Hdf5FuzzTest {
                 case 3, 4 -> bytes[at] = (byte) random.nextInt(256);
                 case 5, 6 -> {
                     int word = Math.min(at / 8 * 8, bytes.length - 8);
-                    ByteBuffer.wrap(bytes)
-                            .order(ByteOrder.LITTLE_ENDIAN)
-                            .putLong(word, extreme(bytes.length, random));
+                    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(word, extreme(bytes.length, random));
                 }
                 default -> {
                     if (random.nextInt(4) == 0) {

@@ -96,7 +96,8 @@ class Hdf5WriterTest {
             boolean own = i >= 40 && i < 48 || i >= 64 && i < 72;
             assertThat(own || ours[i] == theirs[i]).as("byte %d", i).isTrue();
         }
-        assertThat(ByteBuffer.wrap(ours).order(ByteOrder.LITTLE_ENDIAN).getLong(40)).isEqualTo(ours.length);
+        assertThat(ByteBuffer.wrap(ours).order(ByteOrder.LITTLE_ENDIAN).getLong(40))
+                .isEqualTo(ours.length);
     }
 
     @Test
@@ -104,10 +105,14 @@ class Hdf5WriterTest {
         Hdf5Group one = GroupsOf.everything();
         assertThat(Difference.first(one, one.attribute("i", 6))).isEqualTo("/");
         assertThat(Difference.first(one, one.with("more", Hdf5Group.empty()))).isEqualTo("/");
-        assertThat(Difference.first(one, one.with("empty", Hdf5Dataset.ofInt(1)))).isEqualTo("empty");
-        assertThat(Difference.first(one, one.with("int64", Hdf5Dataset.ofLong(1)))).isEqualTo("int64");
-        assertThat(Difference.first(one, one.with("int64", Hdf5Dataset.ofInt(-7)))).isEqualTo("int64");
-        assertThat(Difference.first(one, one.with("texts", Hdf5Dataset.ofStrings(List.of("x"))))).isEqualTo("texts");
+        assertThat(Difference.first(one, one.with("empty", Hdf5Dataset.ofInt(1))))
+                .isEqualTo("empty");
+        assertThat(Difference.first(one, one.with("int64", Hdf5Dataset.ofLong(1))))
+                .isEqualTo("int64");
+        assertThat(Difference.first(one, one.with("int64", Hdf5Dataset.ofInt(-7))))
+                .isEqualTo("int64");
+        assertThat(Difference.first(one, one.with("texts", Hdf5Dataset.ofStrings(List.of("x")))))
+                .isEqualTo("texts");
     }
 
     @Test
@@ -125,17 +130,24 @@ class Hdf5WriterTest {
     @Test
     void refusesWhatCannotBeWritten() {
         Hdf5Group empty = Hdf5Group.empty();
-        refuses(empty.attribute("x", new int[20_000]), "'/' has an attribute 'x' of 80056 bytes; "
-                + "expected at most 65528. Keep large values in a dataset.");
+        refuses(
+                empty.attribute("x", new int[20_000]),
+                "'/' has an attribute 'x' of 80056 bytes; "
+                        + "expected at most 65528. Keep large values in a dataset.");
         refuses(empty.attribute("x", 'c'), "'/' has an attribute 'x' of a type that is not written, Character.");
         refuses(empty.attribute("x", List.of()), "'/' has an attribute 'x' without a value or a proper name.");
-        refuses(empty.attribute("x", List.of(1)), "'/' has an attribute 'x' of a type that is not written, "
-                + List.of(1).getClass().getSimpleName() + ".");
+        refuses(
+                empty.attribute("x", List.of(1)),
+                "'/' has an attribute 'x' of a type that is not written, "
+                        + List.of(1).getClass().getSimpleName() + ".");
         refuses(empty.attribute("", 1), "'/' has an attribute '' without a value or a proper name.");
-        refuses(empty.with("a", empty.with("b/c", empty)), "'a' has a member of the name 'b/c', which HDF5 does not "
-                + "allow. Names have no slash and no NUL, and are not empty.");
-        refuses(empty.with("a", Hdf5Dataset.ofStrings(List.of())), "'a' has no elements: its shape is [0]. "
-                + "Leave it out, or give it elements.");
+        refuses(
+                empty.with("a", empty.with("b/c", empty)),
+                "'a' has a member of the name 'b/c', which HDF5 does not "
+                        + "allow. Names have no slash and no NUL, and are not empty.");
+        refuses(
+                empty.with("a", Hdf5Dataset.ofStrings(List.of())),
+                "'a' has no elements: its shape is [0]. " + "Leave it out, or give it elements.");
         Hdf5Group deep = empty;
         for (int i = 0; i < 300; i++) {
             deep = empty.with("g", deep);
@@ -168,7 +180,8 @@ class Hdf5WriterTest {
             values[i] = i * 0.5f;
         }
         Hdf5Group root = Hdf5Group.empty().with("a", Hdf5Dataset.of(Shape.of(values.length), values));
-        assertThat(GoldenHdf5.dataset(GoldenHdf5.root(bytes(root), "back"), "a").floats()).isEqualTo(values);
+        assertThat(GoldenHdf5.dataset(GoldenHdf5.root(bytes(root), "back"), "a").floats())
+                .isEqualTo(values);
     }
 
     static byte[] bytes(Hdf5Group root) throws IOException {

@@ -73,8 +73,9 @@ class SecondOpinionTest {
             }
             case Hdf5Dataset dataset -> {
                 Dataset other = (Dataset) theirs;
-                int[] dimensions =
-                        Arrays.stream(dataset.dimensions()).mapToInt(Math::toIntExact).toArray();
+                int[] dimensions = Arrays.stream(dataset.dimensions())
+                        .mapToInt(Math::toIntExact)
+                        .toArray();
                 assertThat(other.getDimensions()).as(path).isEqualTo(dimensions);
                 assertThat(flat(other.getData())).as(path).isEqualTo(flat(elements(dataset)));
             }
@@ -88,7 +89,8 @@ class SecondOpinionTest {
     private static Object elements(Hdf5Dataset dataset) throws IOException {
         return switch (dataset.type()) {
             case STRING -> dataset.strings().toArray();
-            case INT32 -> Arrays.stream(dataset.longs()).mapToInt(Math::toIntExact).toArray();
+            case INT32 ->
+                Arrays.stream(dataset.longs()).mapToInt(Math::toIntExact).toArray();
             case INT64 -> dataset.longs();
             default -> dataset.floats();
         };
