@@ -24,6 +24,7 @@ final class Chunks {
     private long stored;
 
     /// @param skipped a bit for each filter that was not applied
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Piece(long[] at, MemorySegment bytes, long skipped) {}
 
     private Chunks(Source source, String what, long[] dimensions, int[] chunk, Filters filters) throws Hdf5Exception {
@@ -80,7 +81,7 @@ final class Chunks {
         boolean signed = head.isSigned("TREE");
         int type = head.u8();
         int level = head.u8();
-        if (!signed || type != 1 || expected != ROOT && level != expected) {
+        if (!signed || type != 1 || (expected != ROOT && level != expected)) {
             throw head.error("is not one. The file is damaged; save it again");
         }
         int count = head.u16();

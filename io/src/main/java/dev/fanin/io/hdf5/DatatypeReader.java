@@ -63,7 +63,8 @@ final class DatatypeReader {
 
     private static Datatype whole(Cursor body, int size, ByteOrder order, boolean signed, Datatype other)
             throws Hdf5Exception {
-        boolean plain = body.u16() == 0 & body.u16() == size * Byte.SIZE;
+        int offset = body.u16();
+        boolean plain = body.u16() == size * Byte.SIZE && offset == 0;
         for (Hdf5Type type : Hdf5Type.values()) {
             boolean number = type.isInteger() && type != Hdf5Type.BOOLEAN;
             if (plain && number && type.size() == size && type.isUnsigned() != signed) {
@@ -75,7 +76,8 @@ final class DatatypeReader {
 
     private static Datatype real(Cursor body, int size, ByteOrder order, int sign, Datatype other)
             throws Hdf5Exception {
-        boolean plain = body.u16() == 0 & body.u16() == size * Byte.SIZE;
+        int offset = body.u16();
+        boolean plain = body.u16() == size * Byte.SIZE && offset == 0;
         int exponentAt = body.u8();
         int exponent = body.u8();
         int fractionAt = body.u8();

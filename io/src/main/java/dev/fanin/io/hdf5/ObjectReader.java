@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads groups and what they hold, but for the elements of datasets.
 ///
-/// A group may be reached on one path only, which excludes circles; a dataset may have several names.
+/// A group may be reached on one path only, which excludes circles; a dataset may have several
+/// names.
 final class ObjectReader {
 
     private static final int DEEPEST = 256;

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /// Lays out a file: superblock and structure first, then the numbers of all datasets.
 ///
-/// Source: The HDF Group, "HDF5 File Format Specification Version 3.0", II.A, and files of h5py 3.16.
+/// Source: The HDF Group, "HDF5 File Format Specification Version 3.0", II.A, and files of h5py
+/// 3.16.
 final class Plan {
 
     private static final int SUPERBLOCK = 96;

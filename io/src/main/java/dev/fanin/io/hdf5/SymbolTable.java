@@ -53,7 +53,7 @@ final class SymbolTable {
         boolean signed = head.isSigned("TREE");
         int type = head.u8();
         int level = head.u8();
-        if (!signed || type != 0 || expected != ROOT && level != expected) {
+        if (!signed || type != 0 || (expected != ROOT && level != expected)) {
             throw head.error("is not one. The file is damaged; save it again");
         }
         int count = head.u16();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 /// Files that h5py and Keras wrote; golden/PROVENANCE.md says how.
 final class GoldenHdf5 {
@@ -37,9 +38,6 @@ final class GoldenHdf5 {
 
     /// Returns the dataset at a path.
     static Hdf5Dataset dataset(Hdf5Group root, String path) {
-        if (root.dataset(path) instanceof Hdf5Dataset dataset) {
-            return dataset;
-        }
-        throw new IllegalArgumentException("No dataset " + path);
+        return Objects.requireNonNull(root.dataset(path), path);
     }
 }

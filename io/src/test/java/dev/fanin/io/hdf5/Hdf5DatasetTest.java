@@ -64,8 +64,8 @@ class Hdf5DatasetTest {
         Hdf5Dataset found = dataset("integers/" + name);
         assertThat(found.type()).isEqualTo(type);
         assertThat(found.longs()).containsExactly(0, 1, highest, lowest);
-        float top = type == Hdf5Type.UINT64 ? 0x1p64f : highest;
-        assertThat(found.floats()).containsExactly(0, 1, top, lowest);
+        float top = type == Hdf5Type.UINT64 ? 0x1p64f : (float) highest;
+        assertThat(found.floats()).containsExactly(0, 1, top, (float) lowest);
     }
 
     @Test

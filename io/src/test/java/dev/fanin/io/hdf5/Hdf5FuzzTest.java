@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Damaged files: each is read, or refused with one line; nothing else, and at no great cost.
 class Hdf5FuzzTest {
 
-    private static final int OBJECT_HEADER = 'O' | 'H' << 8 | 'D' << 16 | 'R' << 24;
+    private static final int OBJECT_HEADER = 0x5244_484f;
     private static final ValueLayout.OfInt SUM = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final int CASES = 2500;
     private static final long MOST_MEMORY = 64L << 20;
@@ -125,7 +125,7 @@ class Hdf5FuzzTest {
                 int flags = intact.get(at + 5);
                 int width = 1 << (flags & 3);
                 int head = 6 + ((flags & 32) == 0 ? 0 : 16) + ((flags & 16) == 0 ? 0 : 4);
-                int length = intact.getInt(at + head) & (int) ((1L << 8 * width) - 1);
+                int length = intact.getInt(at + head) & (int) ((1L << (8 * width)) - 1);
                 put(damaged, at, head + width + length);
             }
         }
@@ -149,6 +149,6 @@ class Hdf5FuzzTest {
 
     private static long extreme(int length, SplittableRandom random) {
         int which = random.nextInt(EXTREMES.length + 4);
-        return which < EXTREMES.length ? EXTREMES[which] : random.nextInt(length + 16) / 8 * 8;
+        return which < EXTREMES.length ? EXTREMES[which] : random.nextInt(length + 16) / 8 * 8L;
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,9 +38,7 @@ class Hdf5WriterTest {
         Hdf5Group root = GoldenHdf5.root("types.h5");
         SequencedMap<String, Hdf5Object> members = new LinkedHashMap<>();
         for (String name : List.of("chunks", "floats", "integers", "texts")) {
-            if (root.group(name) instanceof Hdf5Group group) {
-                members.put(name, without(group, "wide"));
-            }
+            members.put(name, without(Objects.requireNonNull(root.group(name)), "wide"));
         }
         Hdf5Group some = new Hdf5Group(new LinkedHashMap<>(), members);
         assertThat(Difference.first(some, GoldenHdf5.root(bytes(some), "back"))).isNull();
@@ -93,7 +92,7 @@ class Hdf5WriterTest {
         byte[] ours = bytes(GroupsOf.members(1));
         byte[] theirs = GoldenHdf5.bytes("compiled.h5");
         for (int i = 0; i < 80; i++) {
-            boolean own = i >= 40 && i < 48 || i >= 64 && i < 72;
+            boolean own = (i >= 40 && i < 48) || (i >= 64 && i < 72);
             assertThat(own || ours[i] == theirs[i]).as("byte %d", i).isTrue();
         }
         assertThat(ByteBuffer.wrap(ours).order(ByteOrder.LITTLE_ENDIAN).getLong(40))
@@ -116,7 +115,7 @@ class Hdf5WriterTest {
     }
 
     @Test
-    void leavesTheOldFileWhereAnewOneCannotBeWritten(@TempDir Path folder) throws IOException {
+    void leavesTheOldFileWhereANewOneCannotBeWritten(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("m.h5"), "old");
         // A text with a NUL ends there for whoever reads it.
         Hdf5Group root = Hdf5Group.empty().attribute("name", "a\0b");
