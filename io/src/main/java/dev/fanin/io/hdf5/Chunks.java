@@ -12,6 +12,7 @@ final class Chunks {
 
     private static final int TREE_HEAD = 24;
     private static final int ROOT = -1;
+    private static final int MOST = Integer.MAX_VALUE - 64;
 
     private final Source source;
     private final String what;
@@ -37,7 +38,7 @@ final class Chunks {
         for (int length : chunk) {
             product = Math.min(product * length, Integer.MAX_VALUE);
         }
-        if (chunk.length != dimensions.length + 1 || product == 0 || product >= Integer.MAX_VALUE) {
+        if (chunk.length != dimensions.length + 1 || product == 0 || product > MOST) {
             throw source.error(what + " has chunks that do not fit its shape. The file is damaged");
         }
         this.size = (int) product;
@@ -65,7 +66,7 @@ final class Chunks {
         if (needed > held && !zeros) {
             throw Stored.filled(source, what);
         }
-        if (needed > Math.min(held, possible) + Stored.MOST_ZEROS || needed > Integer.MAX_VALUE - 8) {
+        if (needed > Math.min(held, possible) + Stored.MOST_ZEROS || needed > MOST) {
             throw source.error(what + " claims " + needed + " bytes, and its chunks hold " + Math.min(held, possible)
                     + ". The file is damaged or too large");
         }

@@ -49,6 +49,8 @@ public final class Hdf5Writer {
             if (path != null) {
                 throw new IOException("what was written reads back otherwise at '" + path + "'");
             }
+        } catch (Hdf5Exception e) {
+            throw new IOException("what was written cannot be read back", e);
         }
     }
 

@@ -19,7 +19,7 @@ class Hdf5FuzzTest {
 
     private static final int OBJECT_HEADER = 0x5244_484f;
     private static final ValueLayout.OfInt SUM = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final int CASES = 2500;
+    private static final int CASES = 2000;
     private static final long MOST_MEMORY = 64L << 20;
     private static final long[] EXTREMES = {
         0, 1, -1, Long.MAX_VALUE, Long.MIN_VALUE, 0xffff_ffffL, 0x7fff_ffffL, 1L << 40, 96, 8, 0xffff, 1L << 31

@@ -122,6 +122,11 @@ class Hdf5WriterTest {
         assertThatThrownBy(() -> Hdf5Writer.write(file, root))
                 .isInstanceOf(IOException.class)
                 .hasMessage("Cannot write " + file + ": what was written reads back otherwise at '/'.");
+        // Half a character cannot be written, and becomes a question mark; then two names are one.
+        Hdf5Group half = Hdf5Group.empty().with("\ud800", Hdf5Group.empty()).with("?", Hdf5Group.empty());
+        assertThatThrownBy(() -> Hdf5Writer.write(file, half))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Cannot write " + file + ": what was written cannot be read back.");
         assertThat(file).hasContent("old");
         assertThat(folder.toFile().list()).containsExactly("m.h5");
     }
