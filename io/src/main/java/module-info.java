@@ -6,6 +6,7 @@ module dev.fanin.io {
     requires tools.jackson.core;
 
     exports dev.fanin.io.archive;
+    exports dev.fanin.io.csv;
     exports dev.fanin.io.idx;
     exports dev.fanin.io.npy;
     exports dev.fanin.io.safetensors;
