@@ -82,7 +82,7 @@ record IdxHeader(ElementType element, Shape shape) {
 
     /// Writes the header of an array.
     static void write(DataOutputStream bytes, int code, Shape shape) throws IOException {
-        bytes.writeInt(code << 8 | shape.rank());
+        bytes.writeInt((code << 8) | shape.rank());
         for (int axis : shape.toArray()) {
             bytes.writeInt(axis);
         }

@@ -26,6 +26,7 @@ public final class Safetensors {
     /// Opens a file, or the set of files of an index `*.json`, and checks all headers.
     ///
     /// @throws IOException with a message of one line
+    @SuppressWarnings("MustBeClosedChecker") // the file that is returned closes it
     public static SafetensorsFile read(Path path) throws IOException {
         Path name = path.getFileName();
         Arena arena = Arena.ofShared();
