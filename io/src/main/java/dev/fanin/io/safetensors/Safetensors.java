@@ -26,13 +26,13 @@ public final class Safetensors {
     /// Opens a file, or the set of files of an index `*.json`, and checks all headers.
     ///
     /// @throws IOException with a message of one line
+    @SuppressWarnings("MustBeClosedChecker") // the file that is returned closes it
     public static SafetensorsFile read(Path path) throws IOException {
         Path name = path.getFileName();
         Arena arena = Arena.ofShared();
         try {
             boolean index = name != null && name.toString().endsWith(".json");
-            List<MappedFile> files =
-                    index ? Shards.open(path, arena) : List.of(MappedFile.open(path, arena));
+            List<MappedFile> files = index ? Shards.open(path, arena) : List.of(MappedFile.open(path, arena));
             return SafetensorsFile.of(path.toString(), arena, files);
         } catch (IOException | RuntimeException e) {
             arena.close();
@@ -89,8 +89,8 @@ public final class Safetensors {
             throw new IllegalArgumentException("A tensor cannot have the name '" + HeaderReader.METADATA + "'.");
         }
         // The order of UTF-8, which is not that of Java's strings.
-        names.sort((a, b) -> Arrays.compareUnsigned(
-                a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)));
+        names.sort((a, b) ->
+                Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)));
         SequencedMap<String, Tensor> sorted = new LinkedHashMap<>();
         for (String name : names) {
             Tensor tensor = tensors.get(name);
