@@ -68,6 +68,12 @@ final class VectorKernels implements Kernels {
         if (m == 0 || n == 0 || k == 0) {
             return;
         }
+        if (m <= FewRows.MOST && !transposeB) {
+            int aDown = transposeA ? 1 : lda;
+            int aAcross = transposeA ? lda : 1;
+            FewRows.add(m, n, k, a, aFrom, aDown, aAcross, b, bFrom, ldb, c, cFrom, ldc);
+            return;
+        }
         int blocks = (k + DEPTH - 1) / DEPTH;
         int depth = (k + blocks - 1) / blocks;
         int height = Math.min(m, bandHeight(depth));
