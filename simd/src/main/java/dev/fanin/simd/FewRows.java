@@ -14,6 +14,9 @@ final class FewRows {
     /// Up to so many rows this is faster than tiles and panels.
     static final int MOST = 4;
 
+    /// Up to so many products altogether, tiles are faster all the same.
+    static final int LEAST = 2048;
+
     /// How many rows of B are added in one loop.
     private static final int DEPTH = 8;
 
