@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,8 @@ class OptimizationTest {
             optimization.step();
             Arrays.fill(gradient, 0);
         }
-        for (float mean : optimization.state().get("w/momentum").array()) {
+        Tensor means = Objects.requireNonNull(optimization.state().get("w/momentum"));
+        for (float mean : means.array()) {
             assertThat(mean).isBetween(Float.MIN_NORMAL, 1e-31f);
         }
     }
