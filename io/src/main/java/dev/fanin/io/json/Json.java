@@ -22,8 +22,8 @@ import tools.jackson.core.json.JsonWriteFeature;
 /// JSON documents as values: maps in the order of the text, lists, texts, [Integer], [Long],
 /// [Double], [Boolean] and null.
 ///
-/// Python writes numbers that are not finite as `NaN` and `Infinity`, which JSON does not know; they
-/// are read and written so.
+/// Python writes numbers that are not finite as `NaN` and `Infinity`, which JSON does not know;
+/// they are read and written so.
 public final class Json {
 
     private static final int DEEPEST = 200;
@@ -141,7 +141,9 @@ public final class Json {
             case Long number -> json.writeNumber(number);
             case Number number -> json.writeNumber(number.doubleValue());
             case int[] numbers -> json.writeArray(numbers, 0, numbers.length);
-            default -> throw new IllegalArgumentException("JSON has no " + value.getClass().getName() + ".");
+            default ->
+                throw new IllegalArgumentException(
+                        "JSON has no " + value.getClass().getName() + ".");
         }
     }
 }

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,8 @@ class KerasFileTest {
     @MethodSource("models")
     void writesTheConfigThatKerasWrites(String name) throws IOException {
         Path copy = folder.resolve("copy.keras");
-        KerasFile.write(copy, KerasFile.read(KerasModels.file(name, "model.keras")).build(Seed.seed(1), Engine.plain()));
+        KerasFile.write(
+                copy, KerasFile.read(KerasModels.file(name, "model.keras")).build(Seed.seed(1), Engine.plain()));
         byte[] written;
         try (Archive archive = Archive.open(copy)) {
             written = archive.bytes("config.json");
@@ -156,7 +158,9 @@ class KerasFileTest {
             case Hdf5Dataset dataset ->
                 objects.put(
                         path,
-                        attributes + dataset.type() + Arrays.toString(dataset.dimensions())
+                        attributes
+                                + dataset.type()
+                                + Arrays.toString(dataset.dimensions())
                                 + Arrays.toString(dataset.floats()));
         }
     }
@@ -187,7 +191,8 @@ class KerasFileTest {
             model.fit(x, y, Fit.epochs(1).batchSize(16).withoutShuffling().quietly());
         }
         Weights expected = KerasFile.readWeights(KerasModels.file("resumed", "after.weights.h5"), saved.definition());
-        assertThat(model.weights().values().keySet()).isEqualTo(expected.values().keySet());
+        assertThat(model.weights().values().keySet())
+                .isEqualTo(expected.values().keySet());
         expected.values().forEach((path, tensor) -> {
             for (int i = 0; i < tensor.array().length; i++) {
                 assertThat(model.weights().get(path).array()[i])
@@ -195,9 +200,9 @@ class KerasFileTest {
                         .isCloseTo(tensor.array()[i], within(2e-6f));
             }
         });
-        Weights before = saved.weights();
-        assertThat(before).isNotNull();
-        assertThat(before.get("side/kernel").array()).isNotEqualTo(expected.get("side/kernel").array());
+        Weights before = Objects.requireNonNull(saved.weights());
+        assertThat(before.get("side/kernel").array())
+                .isNotEqualTo(expected.get("side/kernel").array());
     }
 
     /// A later file of ours has the optimizer's variables at the places where Keras has them.
