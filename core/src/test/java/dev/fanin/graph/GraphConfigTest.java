@@ -70,6 +70,45 @@ class GraphConfigTest {
         assertThat(GraphConfig.read(written)).isEqualTo(graph);
     }
 
+    /// Keras 2 writes a use of a layer as `[["a", 0, 0, {}], ...]`, and inputs with another key.
+    @Test
+    void readsTheFormOfKerasBefore() {
+        Config now = Config.ofMap(golden("functional"));
+        List<Object> layers = new ArrayList<>();
+        for (Map<?, ?> entry : maps(now.values().get("layers"))) {
+            Map<String, @Nullable Object> old = new LinkedHashMap<>();
+            entry.forEach((key, value) -> old.put((String) key, value));
+            old.put(
+                    "inbound_nodes",
+                    maps(entry.get("inbound_nodes")).stream()
+                            .map(node -> oldUses(node.get("args")))
+                            .toList());
+            if ("InputLayer".equals(entry.get("class_name"))) {
+                Map<?, ?> config = (Map<?, ?>) Objects.requireNonNull(entry.get("config"));
+                old.put(
+                        "config",
+                        Map.of("batch_input_shape", Objects.requireNonNull(config.get("batch_shape")), "dtype", "float32"));
+            }
+            layers.add(old);
+        }
+        assertThat(GraphConfig.read(now.with("layers", layers))).isEqualTo(GraphConfig.read(now));
+    }
+
+    private static List<Object> oldUses(@Nullable Object args) {
+        List<Object> uses = new ArrayList<>();
+        for (Object one : list(args)) {
+            if (one instanceof List<?>) {
+                uses.addAll(oldUses(one));
+            } else {
+                Map<?, ?> tensor = (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) one).get("config"));
+                List<Object> use = new ArrayList<>(list(tensor.get("keras_history")));
+                use.add(Map.of());
+                uses.add(use);
+            }
+        }
+        return uses;
+    }
+
     @Test
     void givesNamesToLayersThatHaveNone() {
         Symbol x = input(3).on();

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
@@ -30,6 +31,10 @@ import java.util.function.Function;
 public final class WeightsFile {
 
     private static final Map<String, String> METADATA = Map.of("format", "pt");
+    private static final String INDEX = ".json";
+
+    /// The size at which Hugging Face's libraries begin another file.
+    private static final long LARGEST_SHARD = 5_000_000_000L;
 
     private WeightsFile() {}
 
@@ -123,7 +128,8 @@ public final class WeightsFile {
         return new Weights(found);
     }
 
-    /// Writes weights to a `.safetensors` or `.npz` file.
+    /// Writes weights to a `.safetensors` or `.npz` file, or to several with an index,
+    /// `x.safetensors.index.json`, none of them longer than 5 GB.
     ///
     /// @throws IOException with a message of one line; an older file is then unchanged
     public static void write(Path file, Definition definition, Weights weights, WeightsLayout layout)
@@ -134,7 +140,14 @@ public final class WeightsFile {
         };
         FileKind kind = FileKind.of(file);
         switch (kind) {
-            case SAFETENSORS -> Safetensors.write(file, tensors, layout == WeightsLayout.TORCH ? METADATA : Map.of());
+            case SAFETENSORS -> {
+                Map<String, String> metadata = layout == WeightsLayout.TORCH ? METADATA : Map.of();
+                if (file.toString().toLowerCase(Locale.ROOT).endsWith(INDEX)) {
+                    Safetensors.writeSharded(file, tensors, metadata, LARGEST_SHARD);
+                } else {
+                    Safetensors.write(file, tensors, metadata);
+                }
+            }
             case NPZ -> Npz.write(file, tensors);
             case KERAS, KERAS_WEIGHTS, HDF5, JSON ->
                 throw new IOException("Cannot write weights under the names of " + layout + " to " + file
