@@ -87,7 +87,11 @@ class GraphConfigTest {
                 Map<?, ?> config = (Map<?, ?>) Objects.requireNonNull(entry.get("config"));
                 old.put(
                         "config",
-                        Map.of("batch_input_shape", Objects.requireNonNull(config.get("batch_shape")), "dtype", "float32"));
+                        Map.of(
+                                "batch_input_shape",
+                                Objects.requireNonNull(config.get("batch_shape")),
+                                "dtype",
+                                "float32"));
             }
             layers.add(old);
         }

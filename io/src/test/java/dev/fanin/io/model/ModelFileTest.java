@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFileTest {
 
-    private static final Sequential NETWORK =
-            Sequential.of(input(3), dense(4, "relu").named("first"), batchNormalization(), dense(2)).named("small");
+    private static final Sequential NETWORK = Sequential.of(
+                    input(3), dense(4, "relu").named("first"), batchNormalization(), dense(2))
+            .named("small");
 
     @TempDir
     Path folder;
@@ -40,7 +41,8 @@ class ModelFileTest {
     }
 
     private static void assertSame(Weights got, Weights expected) {
-        assertThat(got.values().keySet()).containsExactlyElementsOf(expected.values().keySet());
+        assertThat(got.values().keySet())
+                .containsExactlyElementsOf(expected.values().keySet());
         expected.values().forEach((path, tensor) -> {
             assertThat(got.get(path).shape()).isEqualTo(tensor.shape());
             assertThat(got.get(path).array()).as(path).isEqualTo(tensor.array());
@@ -69,7 +71,9 @@ class ModelFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"w.weights.h5", "w.safetensors", "w.safetensors.index.json", "w.npz", "w.keras", "W.SafeTensors"})
+    @ValueSource(
+            strings = {"w.weights.h5", "w.safetensors", "w.safetensors.index.json", "w.npz", "w.keras", "W.SafeTensors"
+            })
     void weightsComeBackFromAnyFile(String name) throws IOException {
         Model model = trained();
         Path file = folder.resolve(name);
@@ -94,7 +98,8 @@ class ModelFileTest {
     void aModelWithoutWeightsDrawsThem() throws IOException {
         Path file = folder.resolve("m.json");
         ModelFile.write(file, trained());
-        Weights drawn = ModelFile.read(file, null).build(Seed.seed(5), Engine.plain()).weights();
+        Weights drawn =
+                ModelFile.read(file, null).build(Seed.seed(5), Engine.plain()).weights();
         assertSame(drawn, NETWORK.build(Seed.seed(5), Engine.plain()).weights());
     }
 
@@ -105,8 +110,9 @@ class ModelFileTest {
                 .hasMessage("Cannot tell from its name what 'm.pt' holds; expected a name that ends in .keras,"
                         + " .weights.h5, .h5, .hdf5, .json, .safetensors, .safetensors.index.json, .npz.");
         assertThatThrownBy(() -> ModelFile.read(Path.of("m.weights.h5"), null))
-                .hasMessage("Cannot read a model from m.weights.h5: it is Keras weights, which do not say how layers are"
-                        + " connected. Name a .keras file or a model JSON, and this one as its weights.");
+                .hasMessage(
+                        "Cannot read a model from m.weights.h5: it is Keras weights, which do not say how layers are"
+                                + " connected. Name a .keras file or a model JSON, and this one as its weights.");
         assertThatThrownBy(() -> ModelFile.write(folder.resolve("m.h5"), trained()))
                 .hasMessageEndingWith("files of Keras before 3 are read only. Name a file that ends in .keras.");
     }
@@ -117,11 +123,12 @@ class ModelFileTest {
         ModelFile.write(file, trained());
         Sequential other = Sequential.of(input(3), dense(5).named("first"), batchNormalization(), dense(2));
         assertThatThrownBy(() -> WeightsFile.read(file, other))
-                .hasMessage("Cannot read weights from " + file + ": 'first/kernel' has shape (3, 4), the model needs (3, 5).");
+                .hasMessage("Cannot read weights from " + file
+                        + ": 'first/kernel' has shape (3, 4), the model needs (3, 5).");
         Sequential less = Sequential.of(input(3), dense(4).named("first"));
         assertThatThrownBy(() -> WeightsFile.read(file, less))
-                .hasMessage("Cannot read weights from " + file + ": no layer takes 'batch_normalization/beta'; these are"
-                        + " weights of another model.");
+                .hasMessage("Cannot read weights from " + file
+                        + ": no layer takes 'batch_normalization/beta'; these are" + " weights of another model.");
         Sequential more = Sequential.of(input(3), dense(4).named("first"), batchNormalization(), dense(2), dense(1));
         assertThatThrownBy(() -> WeightsFile.read(file, more))
                 .hasMessage("Cannot read weights from " + file + ": there is no 'dense_1/kernel'; these are weights of"
