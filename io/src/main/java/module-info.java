@@ -1,8 +1,12 @@
 /// Files of weights and arrays, as other tools write and read them.
 module dev.fanin.io {
     requires transitive dev.fanin.core;
+    requires tools.jackson.core;
     requires static org.jspecify;
 
+    exports dev.fanin.io.json to
+            dev.fanin.app;
+    exports dev.fanin.io.keras;
     exports dev.fanin.io.npy;
     exports dev.fanin.io.tensorboard;
 }

@@ -1,0 +1,5 @@
+/// JSON as plain maps, lists, texts, numbers and truth values.
+@NullMarked
+package dev.fanin.io.json;
+
+import org.jspecify.annotations.NullMarked;
