@@ -48,8 +48,8 @@ class ArchitectureTest {
             "callback",
             "model");
 
-    /// The packages of io.
-    private static final Rows IO = Rows.of("dev.fanin.io", "npy tensorboard");
+    /// The packages of io, lowest first.
+    private static final Rows IO = Rows.of("dev.fanin.io", "archive tensorboard", "npy");
 
     /// The packages of lab, lowest first.
     private static final Rows LAB =

@@ -23,6 +23,13 @@ public final class AtomicFile {
         void writeTo(FileChannel channel) throws IOException;
     }
 
+    /// Looks at what has been written before it takes an older file's place.
+    @FunctionalInterface
+    public interface Check {
+        /// Throws where the file under its temporary name is not as it should be.
+        void check(Path temporary) throws IOException;
+    }
+
     /// Throws unless a file can be written there, and the disk has room for so many bytes beside an
     /// older file of that name: a check to make before long work, not after it.
     ///
@@ -57,6 +64,16 @@ public final class AtomicFile {
     ///
     /// @throws IOException with a message of one line; an older file at `path` is then unchanged
     public static void write(Path path, Content content) throws IOException {
+        write(path, content, _ -> {});
+    }
+
+    /// Lets a file be written under a temporary name, has it checked, and moves it into place.
+    ///
+    /// What the content or the check throws leaves no file behind; an IOException is told as one of
+    /// this file.
+    ///
+    /// @throws IOException with a message of one line; an older file at `path` is then unchanged
+    public static void write(Path path, Content content, Check check) throws IOException {
         Path file = place(path);
         Path folder = folder(path, file);
         // Not Files.createTempFile, whose files only their owner may read.
@@ -72,6 +89,7 @@ public final class AtomicFile {
                     FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 content.writeTo(channel);
             }
+            check.check(temporary);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             discard(temporary, e);

@@ -82,11 +82,15 @@ final class FunctionalReader {
     }
 
     private List<Use> taken(String name, @Nullable Object node) {
+        List<Use> uses = new ArrayList<>();
+        if (node instanceof List<?> old) {
+            old.forEach(one -> uses.add(oldUse(name, one)));
+            return uses;
+        }
         if (!(node instanceof Map<?, ?> map) || !(map.get("args") instanceof List<?> args)) {
-            throw wrong("expects nodes with args as Keras 3 writes them, got " + node + " at layer " + Quoted.of(name)
+            throw wrong("expects nodes with args, got " + node + " at layer " + Quoted.of(name)
                     + "; save the model again with Keras 3");
         }
-        List<Use> uses = new ArrayList<>();
         collect(name, "", args, uses);
         if (map.get("kwargs") instanceof Map<?, ?> more) {
             more.forEach((key, value) -> collect(name, " " + Quoted.of((String) key), value, uses));
@@ -106,6 +110,20 @@ final class FunctionalReader {
                 throw wrong("calls layer " + Quoted.of(name) + " with an argument" + argument
                         + " that is no output of a layer, got " + other);
         }
+    }
+
+    /// Reads `[layer, node, tensor, arguments]`, as Keras before 3 writes it.
+    private Use oldUse(String name, @Nullable Object value) {
+        if (value instanceof List<?> list && list.size() >= 3) {
+            if (list.size() > 3
+                    && list.get(3) instanceof Map<?, ?> arguments
+                    && arguments.values().stream().anyMatch(one -> one != null && !one.equals(false))) {
+                throw wrong("calls layer " + Quoted.of(name) + " with arguments that are no outputs of layers, got "
+                        + arguments);
+            }
+            return use(list.subList(0, 3));
+        }
+        throw wrong("expects the use of a layer as [name, node, 0, {}], got " + value + " at layer " + Quoted.of(name));
     }
 
     /// Reads `[layer, node, tensor]`.

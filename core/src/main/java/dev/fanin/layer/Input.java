@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record Input(Shape shape, Label label) implements KerasLayer {
 
     static Input of(Config config) {
-        Object stated = config.values().get("batch_shape");
+        // Keras before 3 has another word for it.
+        Object stated = config.values().getOrDefault("batch_shape", config.values().get("batch_input_shape"));
         if (!(stated instanceof List<?> axes)
                 || axes.isEmpty()
                 || !axes.stream().skip(1).allMatch(axis -> axis instanceof Number)) {

@@ -1,6 +1,7 @@
 package dev.fanin.io.keras;
 
 import dev.fanin.graph.GraphOrder;
+import dev.fanin.graph.Node;
 import dev.fanin.layer.Graph;
 import dev.fanin.layer.Input;
 import dev.fanin.layer.Layer;
@@ -11,9 +12,11 @@ import dev.fanin.tensor.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /// A place of a weights file that belongs to one layer, or to a network of layers.
 ///
@@ -35,6 +38,29 @@ record Holder(String path, String name, String type, List<String> parameters, Li
         holders.add(new Holder("", definition.name(), definition.type(), List.of(), List.of()));
         add(definition.graph(), definition.type(), "", "", holders);
         return holders;
+    }
+
+    /// Returns the layers of a model, each network that is one of them with all that is in it: what
+    /// is trained first.
+    static List<Holder> ofLayers(Definition definition) {
+        List<Holder> layers = new ArrayList<>();
+        Graph graph = GraphOrder.of(definition.graph());
+        for (Layer layer : graph.layers()) {
+            String prefix = layer.name() + "/";
+            SequencedMap<String, Shape> trained = new LinkedHashMap<>();
+            SequencedMap<String, Shape> others = new LinkedHashMap<>();
+            for (Node node : definition.network().nodes()) {
+                boolean isWithin = node.path().equals(layer.name()) || node.path().startsWith(prefix);
+                for (ParameterSpec parameter : isWithin ? node.parameters() : List.<ParameterSpec>of()) {
+                    boolean isTrained = layer instanceof Nested ? node.isTrained(parameter) : parameter.trainable();
+                    (isTrained ? trained : others).put(node.path(parameter), parameter.shape());
+                }
+            }
+            trained.putAll(others);
+            layers.add(new Holder(
+                    "", layer.name(), layer.type(), List.copyOf(trained.keySet()), List.copyOf(trained.values())));
+        }
+        return layers;
     }
 
     private static void add(Graph given, String type, String path, String prefix, List<Holder> holders) {

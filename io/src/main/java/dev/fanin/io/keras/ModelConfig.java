@@ -53,7 +53,7 @@ final class ModelConfig {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("module", isChain ? "keras" : "keras.src.models.functional");
         document.put("class_name", config.className());
-        document.put("config", config.values());
+        document.put("config", Written.values(config.values()));
         document.put("registered_name", isChain ? null : config.className());
         Map<String, @Nullable Object> build = new LinkedHashMap<>();
         Network network = definition.network();

@@ -28,7 +28,7 @@ final class Written {
     }
 
     /// Returns values whose parts all say which module they are in.
-    private static Map<String, @Nullable Object> values(Map<?, ?> given) {
+    static Map<String, @Nullable Object> values(Map<?, ?> given) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         given.forEach((key, value) -> values.put(String.valueOf(key), value(String.valueOf(key), value)));
         return values;
@@ -36,9 +36,13 @@ final class Written {
 
     private static @Nullable Object value(String key, @Nullable Object value) {
         return switch (value) {
-            case Map<?, ?> map
-            when map.get(CLASS_NAME) instanceof String && map.containsKey(CONFIG) && !map.containsKey(MODULE) ->
-                part(key.equals("learning_rate") ? "keras.optimizers.schedules" : "keras", Config.ofMap(map));
+            case Map<?, ?> map when isPart(map) -> {
+                Map<String, @Nullable Object> part = new LinkedHashMap<>();
+                part.put(MODULE, map.containsKey(MODULE) ? map.get(MODULE) : module(key));
+                part.putAll(values(map));
+                part.putIfAbsent(REGISTERED_NAME, null);
+                yield part;
+            }
             case Map<?, ?> map -> values(map);
             case List<?> list -> {
                 List<@Nullable Object> all = new ArrayList<>();
@@ -47,5 +51,24 @@ final class Written {
             }
             case null, default -> value;
         };
+    }
+
+    private static boolean isPart(Map<?, ?> map) {
+        return map.get(CLASS_NAME) instanceof String className
+                && map.containsKey(CONFIG)
+                && !className.equals("__keras_tensor__");
+    }
+
+    /// Where the class of an argument is to be found.
+    private static String module(String key) {
+        if (key.equals("learning_rate")) {
+            return "keras.optimizers.schedules";
+        }
+        for (String kind : List.of("initializer", "regularizer", "constraint")) {
+            if (key.endsWith(kind)) {
+                return "keras." + kind + "s";
+            }
+        }
+        return key.equals("activation") ? "keras.activations" : "keras";
     }
 }

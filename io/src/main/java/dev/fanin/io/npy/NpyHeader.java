@@ -1,7 +1,6 @@
 package dev.fanin.io.npy;
 
 import dev.fanin.tensor.Shape;
-import dev.fanin.text.Quoted;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Source: `numpy/lib/_format_impl.py` of NumPy 2.4.6 and its description of the format.
 ///
 /// @param type the values' type
+/// @param fortran whether the first axis varies fastest, not the last
 /// @param shape the array's shape
-record NpyHeader(NpyType type, Shape shape) {
+record NpyHeader(NpyType type, boolean fortran, Shape shape) {
 
     /// The bytes before the length: magic and version.
     static final int MAGIC_LENGTH = 8;
@@ -46,11 +46,16 @@ record NpyHeader(NpyType type, Shape shape) {
         }
     }
 
+    /// Returns the header of an array that is written here: float32, the last axis varying fastest.
+    static NpyHeader of(Shape shape) {
+        return new NpyHeader(NpyType.FLOAT32, false, shape);
+    }
+
     /// Returns the header as it is written.
     byte[] bytes() {
         int digits =
                 shape.rank() == 0 ? GROWN_AXIS : Integer.toString(shape.axis(0)).length();
-        String text = "{'descr': '" + type.code() + "', 'fortran_order': False, 'shape': " + shape + ", }"
+        String text = "{'descr': '" + type.code() + "', 'fortran_order': " + (fortran ? "True" : "False") + ", 'shape': " + shape + ", }"
                 + " ".repeat(GROWN_AXIS - digits);
         int start = MAGIC_LENGTH + Short.BYTES;
         // A newline closes the header, and where it would fit exactly NumPy adds 64 blanks.
@@ -87,24 +92,14 @@ record NpyHeader(NpyType type, Shape shape) {
 
     /// Reads the dictionary.
     ///
-    /// @throws NpyException if it promises anything but float32 or float64 values in C order
+    /// @throws NpyException if it promises anything but real numbers
     static NpyHeader parse(String text) throws NpyException {
         String order = find(ORDER, text, 1);
         String axes = find(AXES, text, 1);
         if (order == null || axes == null) {
             throw new NpyException("its header is damaged. Save it again with numpy.save");
         }
-        String code = find(TYPE, text, 2);
-        NpyType type = NpyType.of(code);
-        if (type == null) {
-            throw new NpyException("expected values of float32 or float64, got "
-                    + (code == null ? "a structure" : Quoted.of(code)) + ". Convert them with array.astype('float32')");
-        }
-        if (order.equals("True")) {
-            throw new NpyException(
-                    "expected the last axis to vary fastest, got Fortran order. Save numpy.ascontiguousarray(array)");
-        }
-        return new NpyHeader(type, shape(axes));
+        return new NpyHeader(NpyType.of(find(TYPE, text, 2)), order.equals("True"), shape(axes));
     }
 
     private static Shape shape(String axes) throws NpyException {

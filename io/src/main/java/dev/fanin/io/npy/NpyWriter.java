@@ -30,14 +30,14 @@ public final class NpyWriter {
     ///
     /// Throws IllegalArgumentException for more than 64 axes, the most that NumPy reads.
     public static NpyWriter begin(FileChannel channel, Shape shape) throws IOException {
-        byte[] header = new NpyHeader(TYPE, shape).bytes();
+        byte[] header = NpyHeader.of(shape).bytes();
         writeFully(channel, ByteBuffer.wrap(header), 0);
         return new NpyWriter(channel, shape, header.length);
     }
 
     /// Returns the size of a whole file in bytes, at most that of the largest there can be.
     public static long fileSize(Shape shape) {
-        int header = new NpyHeader(TYPE, shape).bytes().length;
+        int header = NpyHeader.of(shape).bytes().length;
         boolean fits = shape.size() <= (Long.MAX_VALUE - header) / TYPE.size();
         return fits ? header + shape.size() * TYPE.size() : Long.MAX_VALUE;
     }
@@ -51,7 +51,7 @@ public final class NpyWriter {
         int size = span.count() * TYPE.size();
         ByteBuffer taken = spare.poll();
         ByteBuffer buffer = taken == null || taken.capacity() < size ? ByteBuffer.allocateDirect(size) : taken;
-        buffer.clear().order(NpyType.ORDER).asFloatBuffer().put(span.values(), span.at(), span.count());
+        buffer.clear().order(TYPE.order()).asFloatBuffer().put(span.values(), span.at(), span.count());
         writeFully(channel, buffer.limit(size), start + span.from() * TYPE.size());
         spare.add(buffer);
     }

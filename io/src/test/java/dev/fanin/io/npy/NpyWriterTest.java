@@ -3,6 +3,7 @@ package dev.fanin.io.npy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fanin.io.testing.Golden;
 import dev.fanin.random.Span;
 import dev.fanin.tensor.Shape;
 import java.io.IOException;
@@ -29,7 +30,7 @@ class NpyWriterTest {
             writer.write(Span.of(0, VALUES, 1, 1));
             writer.write(Span.of(1, VALUES, 2, 3));
         }
-        assertThat(file).hasBinaryContent(GoldenNpy.bytes("float32.npy"));
+        assertThat(file).hasBinaryContent(Golden.bytes("float32.npy"));
     }
 
     @Test
