@@ -6,6 +6,7 @@ module dev.fanin.io {
     requires static org.jspecify;
 
     exports dev.fanin.io.archive;
+    exports dev.fanin.io.csv;
     exports dev.fanin.io.hdf5;
     exports dev.fanin.io.idx;
     exports dev.fanin.io.json to

@@ -49,7 +49,7 @@ class ArchitectureTest {
             "model");
 
     /// The packages of io, lowest first.
-    private static final Rows IO = Rows.of("dev.fanin.io", "archive tensorboard", "npy");
+    private static final Rows IO = Rows.of("dev.fanin.io", "archive csv element tensorboard", "idx npy safetensors");
 
     /// The packages of lab, lowest first.
     private static final Rows LAB =

@@ -23,8 +23,8 @@ record IdxHeader(ElementType element, Shape shape) {
     /// Reads a header and compares it with the size of the whole file.
     static IdxHeader read(DataInputStream bytes, long size) throws IOException {
         if (size < Integer.BYTES) {
-            throw new IdxException("expected a magic number of 4 bytes, got " + size
-                    + (size == 1 ? " byte" : " bytes") + ". Give an IDX file");
+            throw new IdxException("expected a magic number of 4 bytes, got " + size + (size == 1 ? " byte" : " bytes")
+                    + ". Give an IDX file");
         }
         int magic = bytes.readInt();
         ElementType element = element(magic >>> 8);
@@ -76,7 +76,8 @@ record IdxHeader(ElementType element, Shape shape) {
                         .limit(shown)
                         .mapToObj(Integer::toUnsignedString)
                         .collect(Collectors.joining(" x "))
-                + (axes.length > shown ? " x ..." : "") + of;
+                + (axes.length > shown ? " x ..." : "")
+                + of;
     }
 
     /// Writes the header of an array.

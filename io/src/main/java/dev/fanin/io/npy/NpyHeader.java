@@ -55,8 +55,8 @@ record NpyHeader(NpyType type, boolean fortran, Shape shape) {
     byte[] bytes() {
         int digits =
                 shape.rank() == 0 ? GROWN_AXIS : Integer.toString(shape.axis(0)).length();
-        String text = "{'descr': '" + type.code() + "', 'fortran_order': " + (fortran ? "True" : "False") + ", 'shape': " + shape + ", }"
-                + " ".repeat(GROWN_AXIS - digits);
+        String text = "{'descr': '" + type.code() + "', 'fortran_order': " + (fortran ? "True" : "False")
+                + ", 'shape': " + shape + ", }" + " ".repeat(GROWN_AXIS - digits);
         int start = MAGIC_LENGTH + Short.BYTES;
         // A newline closes the header, and where it would fit exactly NumPy adds 64 blanks.
         int padding = ALIGNMENT - (start + text.length() + 1) % ALIGNMENT;

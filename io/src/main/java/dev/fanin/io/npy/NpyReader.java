@@ -61,8 +61,8 @@ public final class NpyReader implements AutoCloseable {
     /// @throws IOException with a message of one line
     public Tensor rows(int from, int to) throws IOException {
         if (from < 0 || from >= to || to > shape().axis(0)) {
-            throw new IllegalArgumentException("Rows of shape " + shape() + " need 0 <= from < to <= "
-                    + shape().axis(0) + ", got from " + from + " to " + to + ".");
+            throw new IllegalArgumentException("Rows of shape " + shape() + " need 0 <= from < to <= " + shape().axis(0)
+                    + ", got from " + from + " to " + to + ".");
         }
         Shape part = shape().dropFirst().prepend(to - from);
         float[] values = new float[part.arraySize()];

@@ -35,9 +35,8 @@ final class NpySource {
             throw new EOFException();
         }
         ByteBuffer bytes = part(channel, width);
-        long length = width == Short.BYTES
-                ? Short.toUnsignedLong(bytes.getShort())
-                : Integer.toUnsignedLong(bytes.getInt());
+        long length =
+                width == Short.BYTES ? Short.toUnsignedLong(bytes.getShort()) : Integer.toUnsignedLong(bytes.getInt());
         if (length > LONGEST_HEADER) {
             throw new NpyException("its header claims to be of " + length + " bytes. Save it again with numpy.save");
         }

@@ -70,8 +70,7 @@ record NpyType(ElementType element, ByteOrder order) {
             case 'O' ->
                 ", Python objects. They are kept as a program that could do anything when it is read, so they are"
                         + " not. Save array.astype('float32')";
-            case 'V' ->
-                ", bytes without a meaning; NumPy writes bfloat16 so. Save array.astype('float32')";
+            case 'V' -> ", bytes without a meaning; NumPy writes bfloat16 so. Save array.astype('float32')";
             case 'c' -> ", complex numbers. Save array.real and array.imag";
             case 'M', 'm' -> ", times. Save array.astype('int64')";
             case 'S', 'U', 'T' -> ", texts. Save numbers that stand for them";

@@ -23,8 +23,9 @@ final class HeaderReader implements AutoCloseable {
 
     static final String METADATA = "__metadata__";
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private static final int LONGEST_SHOWN = 150;
 

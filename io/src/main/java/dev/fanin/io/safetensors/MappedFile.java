@@ -32,7 +32,8 @@ import java.util.SequencedMap;
 /// @param bytes what stands behind the header
 /// @param metadata texts by name
 /// @param tensors the tensors by name, in the order of their bytes
-record MappedFile(Path path, MemorySegment bytes, Map<String, String> metadata, SequencedMap<String, TensorEntry> tensors) {
+record MappedFile(
+        Path path, MemorySegment bytes, Map<String, String> metadata, SequencedMap<String, TensorEntry> tensors) {
 
     /// The longest header, as in the reference implementation.
     static final int LONGEST_HEADER = 100_000_000;
@@ -56,8 +57,8 @@ record MappedFile(Path path, MemorySegment bytes, Map<String, String> metadata, 
 
     private static MappedFile of(Path path, MemorySegment file) throws SafetensorsException {
         if (file.byteSize() < Long.BYTES) {
-            throw new SafetensorsException(
-                    "expected the 8 bytes of a header's length, got " + file.byteSize() + ". It is no safetensors file");
+            throw new SafetensorsException("expected the 8 bytes of a header's length, got " + file.byteSize()
+                    + ". It is no safetensors file");
         }
         long length = file.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN), 0);
         if (length < 0 || length > LONGEST_HEADER || length > file.byteSize() - Long.BYTES) {
@@ -74,8 +75,10 @@ record MappedFile(Path path, MemorySegment bytes, Map<String, String> metadata, 
     /// Returns the tensors in the order of their bytes, which leave no holes and do not overlap.
     private static SequencedMap<String, TensorEntry> checked(HeaderReader.Header header, long size)
             throws SafetensorsException {
-        List<Map.Entry<String, TensorEntry>> entries = new ArrayList<>(header.tensors().entrySet());
-        entries.sort(Comparator.comparingLong((Map.Entry<String, TensorEntry> entry) -> entry.getValue().from())
+        List<Map.Entry<String, TensorEntry>> entries =
+                new ArrayList<>(header.tensors().entrySet());
+        entries.sort(Comparator.comparingLong((Map.Entry<String, TensorEntry> entry) ->
+                        entry.getValue().from())
                 .thenComparingLong(entry -> entry.getValue().to()));
         SequencedMap<String, TensorEntry> tensors = new LinkedHashMap<>();
         long at = 0;
@@ -109,8 +112,8 @@ record MappedFile(Path path, MemorySegment bytes, Map<String, String> metadata, 
             float[] values = new float[shape.arraySize()];
             for (int done = 0; done < values.length; done += PART) {
                 int count = Math.min(PART, values.length - done);
-                MemorySegment part = bytes.asSlice(
-                        entry.from() + (long) done * element.size(), (long) count * element.size());
+                MemorySegment part =
+                        bytes.asSlice(entry.from() + (long) done * element.size(), (long) count * element.size());
                 element.read(part.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN), values, done, count);
             }
             return Tensor.of(shape, values);

@@ -31,8 +31,7 @@ public final class Safetensors {
         Arena arena = Arena.ofShared();
         try {
             boolean index = name != null && name.toString().endsWith(".json");
-            List<MappedFile> files =
-                    index ? Shards.open(path, arena) : List.of(MappedFile.open(path, arena));
+            List<MappedFile> files = index ? Shards.open(path, arena) : List.of(MappedFile.open(path, arena));
             return SafetensorsFile.of(path.toString(), arena, files);
         } catch (IOException | RuntimeException e) {
             arena.close();
@@ -89,8 +88,8 @@ public final class Safetensors {
             throw new IllegalArgumentException("A tensor cannot have the name '" + HeaderReader.METADATA + "'.");
         }
         // The order of UTF-8, which is not that of Java's strings.
-        names.sort((a, b) -> Arrays.compareUnsigned(
-                a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)));
+        names.sort((a, b) ->
+                Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)));
         SequencedMap<String, Tensor> sorted = new LinkedHashMap<>();
         for (String name : names) {
             Tensor tensor = tensors.get(name);

@@ -63,7 +63,8 @@ enum SafetensorsType {
     }
 
     /// Returns the kind of number, or null where its values are not read here.
-    @Nullable ElementType element() {
+    @Nullable
+    ElementType element() {
         return element;
     }
 }

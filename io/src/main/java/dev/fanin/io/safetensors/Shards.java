@@ -73,8 +73,8 @@ final class Shards {
             throw new IOException("Cannot read " + index + ": it is a folder. Name a file in it.");
         }
         if (Files.size(index) > MappedFile.LONGEST_HEADER) {
-            throw new SafetensorsException("expected an index of at most " + MappedFile.LONGEST_HEADER
-                    + " bytes, got " + Files.size(index));
+            throw new SafetensorsException(
+                    "expected an index of at most " + MappedFile.LONGEST_HEADER + " bytes, got " + Files.size(index));
         }
         return Files.readAllBytes(index);
     }

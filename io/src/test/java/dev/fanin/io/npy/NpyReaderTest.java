@@ -82,9 +82,7 @@ class NpyReaderTest {
                 }
                 assertThat(seen)
                         .containsExactly(
-                                "[0.0, 1.0, 2.0, 3.0][0.0, 1.0]",
-                                "[4.0, 5.0, 6.0, 7.0][2.0, 3.0]",
-                                "[8.0, 9.0][4.0]");
+                                "[0.0, 1.0, 2.0, 3.0][0.0, 1.0]", "[4.0, 5.0, 6.0, 7.0][2.0, 3.0]", "[8.0, 9.0][4.0]");
             }
         }
     }
@@ -97,8 +95,7 @@ class NpyReaderTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("Inputs and targets must be equally many, got inputs of shape (5, 2) and targets of"
                             + " shape (4, 1).");
-            assertThatThrownBy(() -> NpyBatches.of(x, x, 0))
-                    .hasMessage("Expected a batch size of at least 1, got 0.");
+            assertThatThrownBy(() -> NpyBatches.of(x, x, 0)).hasMessage("Expected a batch size of at least 1, got 0.");
         }
     }
 

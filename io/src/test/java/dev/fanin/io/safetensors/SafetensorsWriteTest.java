@@ -61,7 +61,8 @@ class SafetensorsWriteTest {
             assertThat(file.metadata()).containsExactly(Map.entry("a", "1"), Map.entry("b", "2"));
             assertThat(file.tensor("small").array()).containsExactly(1, 2, 3);
             assertThat(file.tensor("large").shape()).isEqualTo(Shape.of(3, 1_000_001));
-            assertThat(file.tensor("large").array()).isEqualTo(range(0, 3, 1_000_001).array());
+            assertThat(file.tensor("large").array())
+                    .isEqualTo(range(0, 3, 1_000_001).array());
         }
     }
 

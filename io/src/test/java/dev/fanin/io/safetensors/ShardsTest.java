@@ -59,8 +59,8 @@ class ShardsTest {
                 index, Files.readString(index).replace(SECOND, name.replace("\\", "\\\\")), StandardCharsets.UTF_8);
         assertThatThrownBy(() -> Safetensors.read(index))
                 .isInstanceOf(IOException.class)
-                .hasMessage("Cannot read " + index + ": expected the names of files beside the index, got '" + name
-                        + "'.");
+                .hasMessage(
+                        "Cannot read " + index + ": expected the names of files beside the index, got '" + name + "'.");
     }
 
     @Test
@@ -69,8 +69,8 @@ class ShardsTest {
         String text = Files.readString(index);
         Files.writeString(index, text.replace("\"c\"", "\"d\""));
         assertThatThrownBy(() -> Safetensors.read(index))
-                .hasMessage("Cannot read " + folder.resolve(SECOND)
-                        + ": tensor 'c' is not in this file by the index " + index + ". Save the set again.");
+                .hasMessage("Cannot read " + folder.resolve(SECOND) + ": tensor 'c' is not in this file by the index "
+                        + index + ". Save the set again.");
         Files.writeString(index, text.replace("\"c\"", "\"d\": \"" + FIRST + "\", \"c\""));
         assertThatThrownBy(() -> Safetensors.read(index))
                 .hasMessage("Cannot read " + folder.resolve(FIRST) + ": by the index " + index
