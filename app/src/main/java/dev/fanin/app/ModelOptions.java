@@ -1,0 +1,47 @@
+package dev.fanin.app;
+
+import dev.fanin.io.keras.SavedModel;
+import dev.fanin.io.model.ModelFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The model that a command works on: its file, and one with other weights for it.
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs the command
+final class ModelOptions {
+
+    @Parameters(
+            paramLabel = "MODEL",
+            description = "A .keras file, a model in JSON as Keras's to_json writes it, or an .h5 file of Keras before 3.")
+    private Path model;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "W",
+            description = "Take the weights from this file: .weights.h5, .safetensors (names of Keras or of PyTorch),"
+                    + " .npz, or another model.")
+    private @Nullable Path weights;
+
+    /// Returns where the model is.
+    Path file() {
+        return model;
+    }
+
+    /// Reads the model with all that training needs.
+    SavedModel read(PrintWriter err) throws IOException {
+        return told(ModelFile.read(model, weights), err);
+    }
+
+    /// Reads the model without what only training needs.
+    SavedModel readForInference(PrintWriter err) throws IOException {
+        return told(ModelFile.readForInference(model, weights), err);
+    }
+
+    private static SavedModel told(SavedModel saved, PrintWriter err) {
+        saved.notes().forEach(note -> Notes.tell(err, note));
+        return saved;
+    }
+}
