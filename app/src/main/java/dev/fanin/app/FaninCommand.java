@@ -28,7 +28,8 @@ final class FaninCommand implements Runnable {
             new Part("gain", GainCommand::new),
             new Part("init", InitCommand::new),
             new Part("summary", SummaryCommand::new),
-            new Part("predict", PredictCommand::new));
+            new Part("predict", PredictCommand::new),
+            new Part("train", TrainCommand::new));
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
