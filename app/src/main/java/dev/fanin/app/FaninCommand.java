@@ -29,7 +29,8 @@ final class FaninCommand implements Runnable {
             new Part("init", InitCommand::new),
             new Part("summary", SummaryCommand::new),
             new Part("predict", PredictCommand::new),
-            new Part("train", TrainCommand::new));
+            new Part("train", TrainCommand::new),
+            new Part("convert", ConvertCommand::new));
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command

@@ -1,7 +1,10 @@
 package dev.fanin.app;
 
+import dev.fanin.graph.Weights;
 import dev.fanin.io.keras.SavedModel;
 import dev.fanin.io.model.ModelFile;
+import dev.fanin.io.model.WeightsFile;
+import dev.fanin.model.Definition;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,7 +25,7 @@ final class ModelOptions {
             names = "--weights",
             paramLabel = "W",
             description = "Take the weights from this file: .weights.h5, .safetensors (names of Keras or of PyTorch),"
-                    + " .npz, or another model.")
+                    + " .npz (by name, or in the order of get_weights), or another model.")
     private @Nullable Path weights;
 
     /// Returns where the model is.
@@ -32,12 +35,22 @@ final class ModelOptions {
 
     /// Reads the model with all that training needs.
     SavedModel read(PrintWriter err) throws IOException {
-        return told(ModelFile.read(model, weights), err);
+        return told(withWeights(ModelFile.read(model, null)), err);
     }
 
     /// Reads the model without what only training needs.
     SavedModel readForInference(PrintWriter err) throws IOException {
-        return told(ModelFile.readForInference(model, weights), err);
+        return told(withWeights(ModelFile.readForInference(model, null)), err);
+    }
+
+    private SavedModel withWeights(SavedModel saved) throws IOException {
+        return weights == null ? saved : saved.withWeights(weights(weights, saved.definition()));
+    }
+
+    /// Reads the weights of a network from any file that has some.
+    static Weights weights(Path file, Definition definition) throws IOException {
+        Weights numbered = NumberedWeights.read(file, definition.network());
+        return numbered == null ? WeightsFile.read(file, definition) : numbered;
     }
 
     private static SavedModel told(SavedModel saved, PrintWriter err) {

@@ -1,5 +1,6 @@
 package dev.fanin.app;
 
+import dev.fanin.graph.Network;
 import dev.fanin.graph.Node;
 import dev.fanin.io.json.Json;
 import dev.fanin.layer.ParameterSpec;
@@ -33,26 +34,31 @@ final class SummaryJson {
         summary.put(
                 "layers",
                 definition.rows(expandNested).stream().map(SummaryJson::layer).toList());
-        Map<String, Long> all = new HashMap<>();
-        Map<String, Long> trained = new HashMap<>();
-        for (Node node : definition.network().nodes()) {
-            for (ParameterSpec parameter : node.parameters()) {
-                long size = parameter.shape().size();
-                all.put(node.path(parameter), size);
-                if (node.isTrained(parameter)) {
-                    trained.put(node.path(parameter), size);
-                }
-            }
-        }
-        long total = sum(all);
+        Network network = definition.network();
+        long total = parameters(network);
+        long trained = count(network, true);
         summary.put("total_params", total + optimizer);
-        summary.put("trainable_params", sum(trained));
-        summary.put("non_trainable_params", total - sum(trained));
+        summary.put("trainable_params", trained);
+        summary.put("non_trainable_params", total - trained);
         summary.put("optimizer_params", optimizer == 0 ? null : optimizer);
         return Json.write(summary) + "\n";
     }
 
-    private static long sum(Map<String, Long> sizes) {
+    /// Returns how many values the parameters of a network have; a layer that is used twice counts
+    /// once.
+    static long parameters(Network network) {
+        return count(network, false);
+    }
+
+    private static long count(Network network, boolean trainedOnly) {
+        Map<String, Long> sizes = new HashMap<>();
+        for (Node node : network.nodes()) {
+            for (ParameterSpec parameter : node.parameters()) {
+                if (!trainedOnly || node.isTrained(parameter)) {
+                    sizes.put(node.path(parameter), parameter.shape().size());
+                }
+            }
+        }
         return sizes.values().stream().mapToLong(Long::longValue).sum();
     }
 
