@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
             "  fanin init --initializer he_normal --shape 784,512 --seed 42 -o w.npy",
             "  fanin init --initializer 'constant(value=0.1)' --shape 512 --path bias -o b.npy",
             "  fanin init --initializer kaiming_normal --shape 64,3,7,7 --dialect torch -o conv.npy",
-            "  fanin init --initializer he_normal --shape 3,3,64,1 --fan-in 9 -o dw.npy",
-            "  fanin init model.keras --initializer he_normal --seed 7 -o fresh.keras"
+            "  fanin init model.keras --initializer he_normal --seed 7 -o fresh.keras",
+            "  fanin init --initializer he_normal --shape 3,3,64,1 --fan-in 9 -o dw.npy"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs the command
 final class InitCommand implements Callable<Integer> {

@@ -31,7 +31,9 @@ final class Samples {
 
     private static void require(String what, List<String> names, String option, int given) {
         if (names.size() != given) {
-            String all = String.join(", ", names.stream().map(Quoted::of).toList());
+            String all = String.join(
+                    names.size() == 2 ? " and " : ", ",
+                    names.stream().map(Quoted::of).toList());
             throw new IllegalArgumentException("The model has " + names.size() + " " + what
                     + (names.size() == 1 ? "" : "s") + ", " + all + ": expected " + option + " " + times(names.size())
                     + (names.size() == 1 ? "" : ", in this order") + ", got it " + times(given) + ".");
