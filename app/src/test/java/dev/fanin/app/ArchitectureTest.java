@@ -48,8 +48,8 @@ class ArchitectureTest {
             "callback",
             "model");
 
-    /// The packages of io, lowest first.
-    private static final Rows IO = Rows.of("dev.fanin.io", "archive csv element tensorboard", "idx npy safetensors");
+    private static final Rows IO = Rows.of(
+            "dev.fanin.io", "archive element hdf5 json tensorboard", "csv idx npy safetensors", "keras torch", "model");
 
     /// The packages of lab, lowest first.
     private static final Rows LAB =

@@ -102,6 +102,14 @@ class LauncherTest {
     }
 
     @Test
+    void saysWhichJdkItFindsAndBuildsNothing() throws Exception {
+        Path newest = clone.jdk("26");
+        Terminal shown = clone.runWith(Map.of("FANIN_SHOW", "jdk"));
+        assertThat(shown).isEqualTo(new Terminal(0, newest + "\n", ""));
+        assertThat(root.resolve("target")).doesNotExist();
+    }
+
+    @Test
     void takesNoRuntimeWithoutACompiler() throws Exception {
         Path runtime = clone.jdk("27");
         Files.delete(runtime.resolve("bin/javac"));

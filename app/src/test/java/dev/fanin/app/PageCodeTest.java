@@ -3,7 +3,12 @@ package dev.fanin.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fanin.graph.Weights;
+import dev.fanin.model.Model;
+import dev.fanin.tensor.Shape;
+import dev.fanin.tensor.Tensor;
 import dev.fanin.train.History;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,23 @@ class PageCodeTest {
         assertThat((String) results.get(2)).startsWith("the loss was NaN at step 1 of epoch 1; an input is not finite");
         assertThat(folder.resolve("last.ckpt")).exists();
         assertThat(folder.resolve("log.csv")).exists();
+    }
+
+    @Test
+    void filesHoldWhatThePageSays() throws Exception {
+        Path models = Files.createDirectory(folder.resolve("models"));
+        PageCode page = PageCode.of(DOCS.resolve("FILES.md"))
+                .replacing("Path.of(\"models\")", "Path.of(\"" + models.toString().replace('\\', '/') + "\")");
+
+        List<?> results = (List<?>) page.run(folder, "List.of(lost, y, put, drawn, weights, model)");
+
+        assertThat((List<?>) results.get(0)).isEmpty();
+        assertThat(((Tensor) results.get(1)).shape()).isEqualTo(Shape.of(2, 3));
+        Model model = (Model) results.get(5);
+        assertThat(((Model) results.get(2)).weights().get("dense/kernel").array())
+                .isNotEqualTo(((Model) results.get(3)).weights().get("dense/kernel").array());
+        assertThat(((Weights) results.get(4)).values().keySet())
+                .isEqualTo(model.weights().values().keySet());
     }
 
     @Test

@@ -17,33 +17,51 @@ public record AffineMap(int in, int out, int rows, boolean useBias) implements O
 
     private static final int MOST_PARTS = 16;
 
+    /// Up to so many rows, reading the kernel takes longer than computing with it.
+    private static final int FEW_ROWS = 4;
+
+    /// From this width on, columns are worth sharing out.
+    private static final int WIDE = 64;
+
     @Override
     public void forward(Pass pass, int from, int to) {
-        int first = from * rows;
-        int count = (to - from) * rows;
+        multiply(pass, from * rows, to * rows, 0, out);
+    }
+
+    @Override
+    public boolean cutsColumns(int samples) {
+        return samples * rows <= FEW_ROWS && out >= WIDE;
+    }
+
+    @Override
+    public void forwardColumns(Pass pass, int from, int to) {
+        multiply(pass, 0, pass.samples() * rows, from, to);
+    }
+
+    private void multiply(Pass pass, int firstRow, int endRow, int from, int to) {
         float[] output = pass.output();
         if (useBias) {
             float[] bias = pass.parameter(1);
-            for (int row = first; row < first + count; row++) {
-                System.arraycopy(bias, 0, output, row * out, out);
+            for (int row = firstRow; row < endRow; row++) {
+                System.arraycopy(bias, from, output, row * out + from, to - from);
             }
         }
         pass.kernels()
                 .gemm(
                         false,
                         false,
-                        count,
-                        out,
+                        endRow - firstRow,
+                        to - from,
                         in,
                         pass.input(),
-                        first * in,
+                        firstRow * in,
                         in,
                         pass.parameter(0),
-                        0,
+                        from,
                         out,
                         useBias,
                         output,
-                        first * out,
+                        firstRow * out + from,
                         out);
     }
 

@@ -17,6 +17,9 @@ final class Stage {
     /// The work below which sharing out costs more than it gains, in additions and multiplications.
     private static final long WORTH_SHARING = 200_000;
 
+    /// Columns are shared out in multiples of so many, which fill whole vectors.
+    private static final int COLUMNS = 16;
+
     private final Node node;
     private final Wiring wiring;
     private final Crew crew;
@@ -37,6 +40,7 @@ final class Stage {
     private final List<float[]> shares = new ArrayList<>();
 
     private final Crew.Task forward = this::forwardPart;
+    private final Crew.Task forwardColumns = this::forwardColumnsPart;
     private final Crew.Task activationBackward = this::activationPart;
     private final Crew.Task backward = this::backwardPart;
     private final Crew.Task gradients = this::gradientPart;
@@ -111,18 +115,40 @@ final class Stage {
         }
         operation.beforeForward(passes[0]);
         parts = partsOf(batch);
-        crew.run(parts, forward);
+        if (isWorthSharing(batch) && operation.cutsColumns(batch)) {
+            crew.run(crew.threads(), forwardColumns);
+            activate(0, batch);
+        } else {
+            crew.run(parts, forward);
+        }
+    }
+
+    private boolean isWorthSharing(int batch) {
+        return (operation.work() + 4L * rows * width) * batch >= WORTH_SHARING;
     }
 
     private int partsOf(int batch) {
-        long work = (operation.work() + 4L * rows * width) * batch;
-        return work < WORTH_SHARING ? 1 : Math.min(batch, crew.threads());
+        return isWorthSharing(batch) ? Math.min(batch, crew.threads()) : 1;
     }
 
     private void forwardPart(int part, int worker) {
         int from = from(part);
         int to = from(part + 1);
         operation.forward(passes[worker], from, to);
+        activate(from, to);
+    }
+
+    private void forwardColumnsPart(int part, int worker) {
+        operation.forwardColumns(passes[worker], column(part), column(part + 1));
+    }
+
+    /// Where a part of the columns begins.
+    private int column(int part) {
+        int count = crew.threads();
+        return part == count ? width : (int) ((long) width * part / count) / COLUMNS * COLUMNS;
+    }
+
+    private void activate(int from, int to) {
         if (!activation.isLinear()) {
             activation.forward(z, x, from * rows, to * rows, width);
         }
@@ -200,10 +226,10 @@ final class Stage {
             pass.adding(adding);
         }
         int count = operation.gradientParts(samples);
-        if (parts == 1) {
-            Crew.alone().run(count, gradients);
-        } else {
+        if (isWorthSharing(samples)) {
             crew.run(count, gradients);
+        } else {
+            Crew.alone().run(count, gradients);
         }
         operation.afterGradients(passes[0]);
     }

@@ -81,9 +81,13 @@ public record SparseCategoricalCrossentropy(
             return -Math.log(Crossentropy.clip((float) (output[right] / total)));
         }
         double largest = Crossentropy.largest(output, from, width);
-        double total = Crossentropy.exponentialSum(output, from, width, largest);
+        double mine = Math.exp(output[right] - largest);
+        double total = 0;
+        for (int i = from; i < from + width; i++) {
+            total += i == right ? mine : Math.exp(output[i] - largest);
+        }
         return clipped
-                ? -Math.log(Crossentropy.clip((float) (Math.exp(output[right] - largest) / total)))
+                ? -Math.log(Crossentropy.clip((float) (mine / total)))
                 : Math.log(total) + largest - output[right];
     }
 

@@ -13,6 +13,18 @@ public interface Operation {
     /// Writes the output of the samples from (inclusive) to (exclusive).
     void forward(Pass pass, int from, int to);
 
+    /// Returns whether a batch of so many samples is shared out by columns of the output going
+    /// forward, and not by samples: few samples do not keep all threads busy, and each would read
+    /// all parameters.
+    default boolean cutsColumns(int samples) {
+        return false;
+    }
+
+    /// Writes the columns from (inclusive) to (exclusive) of the output of all samples.
+    default void forwardColumns(Pass pass, int from, int to) {
+        throw new UnsupportedOperationException("This operation is shared out by samples.");
+    }
+
     /// Writes the gradients of the inputs that are wanted, for the samples from (inclusive) to
     /// (exclusive).
     void backward(Pass pass, int from, int to);

@@ -88,6 +88,10 @@ final class ArrayFeed implements Feed {
 
     private void gather(float[] all, int samples, float[] batch) {
         int width = all.length / samples;
+        if (order.length == 0) {
+            System.arraycopy(all, sample(0) * width, batch, 0, size * width);
+            return;
+        }
         for (int i = 0; i < size; i++) {
             System.arraycopy(all, sample(i) * width, batch, i * width, width);
         }

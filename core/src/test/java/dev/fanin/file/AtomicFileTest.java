@@ -139,4 +139,19 @@ class AtomicFileTest {
             return files.map(file -> file.getFileName().toString()).toList();
         }
     }
+
+    @Test
+    void keepsTheOldFileWhereACheckFails(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.h5"), "old");
+        assertThatThrownBy(() -> AtomicFile.write(file, channel -> channel.write(ByteBuffer.allocate(3)), written -> {
+                    assertThat(written).hasSize(3);
+                    throw new IOException("it differs");
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Cannot write " + file + ": it differs.");
+        assertThat(file).hasContent("old");
+        assertThat(names(folder)).containsExactly("a.h5");
+        AtomicFile.write(file, channel -> channel.write(ByteBuffer.allocate(4)), _ -> {});
+        assertThat(file).hasSize(4);
+    }
 }

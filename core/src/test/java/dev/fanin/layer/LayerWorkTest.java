@@ -8,11 +8,14 @@ import dev.fanin.kernel.KernelProvider;
 import dev.fanin.kernel.ThreadCrew;
 import dev.fanin.layer.LayerContract.Case;
 import dev.fanin.layer.LayerContract.Trait;
+import dev.fanin.tensor.Shape;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every layer promises about its work: shared out among threads it gives the same bits, and a
 /// step takes no memory.
@@ -51,6 +54,19 @@ class LayerWorkTest {
             assertThat(shared.parameterGradients()).usingRecursiveComparison().isEqualTo(alone.parameterGradients());
             assertThat(shared.parameters()).usingRecursiveComparison().isEqualTo(alone.parameters());
             assertThat(shared.forward(samples)).isEqualTo(alone.forward(samples));
+        }
+    }
+
+    /// Few samples of a large layer, whose columns are shared out: into 7 parts of which not all are
+    /// alike, of 100 columns in runs of 16.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void givesTheSameBitsForFewSamplesOnAnyNumberOfThreads(int samples) {
+        for (Layer layer : List.of(Layers.dense(100, "relu"), Layers.dense(3).withoutBias())) {
+            Case c = Case.of(layer, (x, p, n, training) -> new double[0], Shape.of(ENOUGH / 6));
+            float[] alone = contract(c, samples, 1).forward(samples);
+            assertThat(contract(c, samples, 2).forward(samples)).isEqualTo(alone);
+            assertThat(contract(c, samples, 7).forward(samples)).isEqualTo(alone);
         }
     }
 

@@ -18,6 +18,9 @@ final class OneDnnKernels implements Kernels {
     /// Up to this many operations, plain loops are faster.
     static final long SMALL_FOR_LOOPS = 4_000;
 
+    /// Up to this many rows of C, vectors read B once as it lies, which oneDNN does for one row only.
+    static final int FEW_FOR_VECTORS = 4;
+
     /// What a core does in two milliseconds at 55 GFLOP/s, half the speed of those of today.
     private static final long LONG = 110_000_000;
 
@@ -31,13 +34,19 @@ final class OneDnnKernels implements Kernels {
 
     private final Kernels other;
     private final long small;
+    private final int few;
     private final Segments segments = new Segments();
     private float[] copyOfA = new float[0];
     private float[] copyOfB = new float[0];
 
-    OneDnnKernels(Kernels other, long small) {
+    /// Chooses what computes small products.
+    ///
+    /// @param small up to how many operations the others compute a product
+    /// @param few up to how many rows they do if B is not transposed, however large it is
+    OneDnnKernels(Kernels other, long small, int few) {
         this.other = other;
         this.small = small;
+        this.few = few;
     }
 
     @Override
@@ -57,7 +66,8 @@ final class OneDnnKernels implements Kernels {
             float[] c,
             int cFrom,
             int ldc) {
-        if (2L * m * n * k <= small || Sgemm.failure() != null) {
+        boolean isSmall = 2L * m * n * k <= small || (m <= few && !transposeB);
+        if (isSmall || Sgemm.failure() != null) {
             other.gemm(transposeA, transposeB, m, n, k, a, aFrom, lda, b, bFrom, ldb, add, c, cFrom, ldc);
             return;
         }

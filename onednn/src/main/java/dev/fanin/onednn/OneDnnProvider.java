@@ -39,7 +39,9 @@ public final class OneDnnProvider implements KernelProvider {
     public Kernels kernels() {
         Kernels below = Below.provider().kernels();
         boolean vectors = Below.provider().rank() > KernelProvider.plain().rank();
-        return new OneDnnKernels(below, vectors ? OneDnnKernels.SMALL_FOR_VECTORS : OneDnnKernels.SMALL_FOR_LOOPS);
+        return vectors
+                ? new OneDnnKernels(below, OneDnnKernels.SMALL_FOR_VECTORS, OneDnnKernels.FEW_FOR_VECTORS)
+                : new OneDnnKernels(below, OneDnnKernels.SMALL_FOR_LOOPS, 0);
     }
 
     @Override

@@ -32,7 +32,7 @@ class OneDnnKernelsTest {
 
     private static final int[] SIZES = {1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 127, 128, 129};
 
-    private final Kernels kernels = new OneDnnKernels(KernelProvider.plain().kernels(), -1);
+    private final Kernels kernels = new OneDnnKernels(KernelProvider.plain().kernels(), -1, 0);
 
     @BeforeAll
     static void isThere() {
@@ -286,13 +286,18 @@ class OneDnnKernelsTest {
     void handSmallOnesOn() {
         int[] calls = {0};
         Kernels other = (ta, tb, m, n, k, a, aFrom, lda, b, bFrom, ldb, add, c, cFrom, ldc) -> calls[0]++;
-        Kernels mixed = new OneDnnKernels(other, 2 * 10 * 10 * 10);
+        Kernels mixed = new OneDnnKernels(other, 2 * 10 * 10 * 10, 2);
         float[] values = new float[200];
         mixed.gemm(false, false, 10, 10, 10, values, 0, 10, values, 0, 10, false, new float[100], 0, 10);
         mixed.gemm(false, false, 10, 10, 0, values, 0, 10, values, 0, 10, false, new float[100], 0, 10);
         assertThat(calls[0]).isEqualTo(2);
         mixed.gemm(false, false, 11, 10, 10, values, 0, 10, values, 0, 10, false, new float[110], 0, 10);
         assertThat(calls[0]).isEqualTo(2);
+        mixed.gemm(false, false, 2, 40, 40, values, 0, 40, new float[1600], 0, 40, false, values, 80, 40);
+        assertThat(calls[0]).isEqualTo(3);
+        mixed.gemm(false, true, 2, 40, 40, values, 0, 40, new float[1600], 0, 40, false, values, 80, 40);
+        mixed.gemm(false, false, 3, 40, 40, values, 0, 40, new float[1600], 0, 40, false, new float[120], 0, 40);
+        assertThat(calls[0]).isEqualTo(3);
     }
 
     @Test

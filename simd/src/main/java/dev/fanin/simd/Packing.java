@@ -37,8 +37,33 @@ final class Packing {
 
     /// Copies rows into the columns of a panel.
     static void transposedPanel(int columns, int length, float[] b, int from, int ldb, float[] panel) {
-        for (int j = 0; j < columns; j++) {
+        int j = 0;
+        for (; j + SIDE <= columns; j += SIDE) {
+            eightColumns(j, length, b, from + j * ldb, ldb, panel);
+        }
+        for (; j < columns; j++) {
             column(j, length, b, from + j * ldb, panel);
+        }
+    }
+
+    private static void eightColumns(int j, int length, float[] b, int from, int ldb, float[] panel) {
+        int from1 = from + ldb;
+        int from2 = from + 2 * ldb;
+        int from3 = from + 3 * ldb;
+        int from4 = from + 4 * ldb;
+        int from5 = from + 5 * ldb;
+        int from6 = from + 6 * ldb;
+        int from7 = from + 7 * ldb;
+        for (int p = 0; p < length; p++) {
+            int at = p * WIDTH + j;
+            panel[at] = b[from + p];
+            panel[at + 1] = b[from1 + p];
+            panel[at + 2] = b[from2 + p];
+            panel[at + 3] = b[from3 + p];
+            panel[at + 4] = b[from4 + p];
+            panel[at + 5] = b[from5 + p];
+            panel[at + 6] = b[from6 + p];
+            panel[at + 7] = b[from7 + p];
         }
     }
 

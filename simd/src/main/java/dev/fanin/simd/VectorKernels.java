@@ -35,6 +35,7 @@ final class VectorKernels implements Kernels {
     private static final int SMALL = 1024;
 
     private final Kernels plain = KernelProvider.plain().kernels();
+    private final SmallProducts small = new SmallProducts();
     private final float[] panel = new float[DEPTH * WIDTH];
     private final float[] edge = new float[TALLEST * WIDTH];
     private float[] band = new float[0];
@@ -61,11 +62,20 @@ final class VectorKernels implements Kernels {
             return;
         }
         if (!add) {
-            for (int i = 0; i < m; i++) {
-                Arrays.fill(c, cFrom + i * ldc, cFrom + i * ldc + n, 0f);
-            }
+            clear(m, n, c, cFrom, ldc);
         }
         if (m == 0 || n == 0 || k == 0) {
+            return;
+        }
+        int aDown = transposeA ? 1 : lda;
+        int aAcross = transposeA ? lda : 1;
+        boolean isFew = m <= FewRows.MOST && !transposeB;
+        if ((long) m * n * k <= (isFew ? FewRows.LEAST : SmallProducts.MOST)) {
+            small.add(transposeB, m, n, k, a, aFrom, aDown, aAcross, b, bFrom, ldb, c, cFrom, ldc);
+            return;
+        }
+        if (isFew) {
+            FewRows.add(m, n, k, a, aFrom, aDown, aAcross, b, bFrom, ldb, c, cFrom, ldc);
             return;
         }
         int blocks = (k + DEPTH - 1) / DEPTH;
@@ -97,6 +107,16 @@ final class VectorKernels implements Kernels {
                     addPanel(rows, columns, length, left, leftFrom, leftStride, c, cFrom + i * ldc + j, ldc);
                 }
             }
+        }
+    }
+
+    private static void clear(int m, int n, float[] c, int cFrom, int ldc) {
+        if (n == ldc) {
+            Arrays.fill(c, cFrom, cFrom + m * n, 0f);
+            return;
+        }
+        for (int i = 0; i < m; i++) {
+            Arrays.fill(c, cFrom + i * ldc, cFrom + i * ldc + n, 0f);
         }
     }
 

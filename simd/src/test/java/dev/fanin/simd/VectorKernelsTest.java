@@ -55,6 +55,17 @@ class VectorKernelsTest {
         assertEqualBits(9400, 9, 7, 0);
     }
 
+    /// Few rows, wider than the 512 columns that are worked on together.
+    @Test
+    void equalsThePlainProductOfFewRows() {
+        for (int m = 1; m <= 5; m++) {
+            for (int n : new int[] {511, 512, 513, 1039}) {
+                assertEqualBits(m, n, 19, 0);
+                assertEqualBits(m, n, 11, 13);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 40})
     void equalsThePlainProductOfSpecialValues(int k) {

@@ -9,6 +9,8 @@ final class Cells {
 
     private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "none", "?");
 
+    private static final String LETTERS = "0123456789.+-eE";
+
     private static final int LONGEST_SHOWN = 40;
 
     private static final int LONGEST_NUMBER = 1000;
@@ -33,14 +35,7 @@ final class Cells {
         }
         // Java would read `1f`, `0x1p3` and `Infinity` as numbers too.
         for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            boolean part = letter >= '0' && letter <= '9'
-                    || letter == '.'
-                    || letter == '-'
-                    || letter == '+'
-                    || letter == 'e'
-                    || letter == 'E';
-            if (!part) {
+            if (LETTERS.indexOf(text.charAt(i)) < 0) {
                 return Float.NaN;
             }
         }

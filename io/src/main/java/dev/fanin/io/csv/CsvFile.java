@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Unless told otherwise, the label is the last column, and separator and header are found out: the
 /// separator is tab, semicolon or comma; the first row is a header if it has no number in it, or a
-/// text in a column where the second row has a number. Cells may be quoted as in RFC 4180, lines end
-/// with LF or CRLF, blank lines do not count, and the text is UTF-8 with or without a byte order
-/// mark.
+/// text in a column where the second row has a number. Cells may be quoted as in RFC 4180, lines
+/// end with LF or CRLF, blank lines do not count, and the text is UTF-8 with or without a byte
+/// order mark.
 ///
-/// Features are numbers in decimal writing. Labels are numbers throughout, or texts throughout; texts
-/// become the places of the classes in sorted order, as scikit-learn's `LabelEncoder` has them.
-/// Empty cells, `NA`, `N/A`, `NaN`, `null`, `None` and `?` are missing values, which are refused, as
-/// are rows of another length and lines of more than 16,777,216 letters. The whole file is checked
-/// before the first batch is handed out.
+/// Features are numbers in decimal writing. Labels are numbers throughout, or texts throughout;
+/// texts become the places of the classes in sorted order, as scikit-learn's `LabelEncoder` has
+/// them. Empty cells, `NA`, `N/A`, `NaN`, `null`, `None` and `?` are missing values, which are
+/// refused, as are rows of another length and lines of more than 16,777,216 letters. The whole file
+/// is checked before the first batch is handed out.
 ///
 /// ```java
 /// CsvSamples iris = CsvFile.of(Path.of("iris.csv")).label("species").read();

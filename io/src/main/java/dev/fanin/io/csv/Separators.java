@@ -34,7 +34,7 @@ final class Separators {
         return CANDIDATES.charAt(best);
     }
 
-    /// How often each candidate stands outside quotes, for each of the first lines that is not blank.
+    /// How often each candidate stands outside quotes, in each of the first lines with content.
     private static int[][] counts(Path path) throws IOException {
         int[][] counts = new int[LINES][CANDIDATES.length()];
         int line = 0;

@@ -86,7 +86,7 @@ public enum ElementType {
             for (int i = 0; i < count; i++) {
                 long value = longs.get(i);
                 // Half the number with its last bit kept rounds as the whole would.
-                values[at + i] = value >= 0 ? value : 2 * (float) (value >>> 1 | value & 1);
+                values[at + i] = value >= 0 ? value : 2 * (float) ((value >>> 1) | (value & 1));
             }
         }
     },

@@ -5,8 +5,8 @@ import java.util.SequencedMap;
 
 /// Reads the attributes in an object's header.
 ///
-/// Versions 1 to 3 of the message. A value of a kind that is not read becomes an [Hdf5Unreadable]: it
-/// need not matter to whoever reads the file.
+/// Versions 1 to 3 of the message. A value of a kind that is not read becomes an [Hdf5Unreadable]:
+/// it need not matter to whoever reads the file.
 ///
 /// Source: The HDF Group, "HDF5 File Format Specification Version 3.0", IV.A.2.m.
 final class AttributeReader {

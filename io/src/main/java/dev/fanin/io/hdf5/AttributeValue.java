@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dimensions none for a scalar, else the number of elements
 /// @param numbers the bytes of numbers, or those that will point to texts
 /// @param texts the texts, if it is made of them
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record AttributeValue(Datatype type, long[] dimensions, byte[] numbers, List<String> texts) {
 
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
@@ -45,7 +46,8 @@ record AttributeValue(Datatype type, long[] dimensions, byte[] numbers, List<Str
                 bytes.asDoubleBuffer().put(numbers);
                 yield array(Hdf5Type.FLOAT64, numbers.length, bytes);
             }
-            case List<?> list when list.stream().allMatch(String.class::isInstance) -> {
+            case List<?> list
+            when list.stream().allMatch(String.class::isInstance) -> {
                 List<String> texts = list.stream().map(String.class::cast).toList();
                 yield new AttributeValue(Datatype.TEXT, new long[] {texts.size()}, references(texts), texts);
             }
@@ -62,11 +64,11 @@ record AttributeValue(Datatype type, long[] dimensions, byte[] numbers, List<Str
     }
 
     private static AttributeValue scalar(Hdf5Type type, ByteBuffer bytes) {
-        return new AttributeValue(Datatype.of(type, ORDER), new long[0], bytes.array(), List.of());
+        return new AttributeValue(Datatype.of(type, ORDER), new long[0], contents(bytes), List.of());
     }
 
     private static AttributeValue array(Hdf5Type type, int count, ByteBuffer bytes) {
-        return new AttributeValue(Datatype.of(type, ORDER), new long[] {count}, bytes.array(), List.of());
+        return new AttributeValue(Datatype.of(type, ORDER), new long[] {count}, contents(bytes), List.of());
     }
 
     private static ByteBuffer booleans(boolean[] flags) {
@@ -79,6 +81,12 @@ record AttributeValue(Datatype type, long[] dimensions, byte[] numbers, List<Str
 
     private static ByteBuffer bytes(long count) {
         return ByteBuffer.allocate(Math.toIntExact(count)).order(ORDER);
+    }
+
+    private static byte[] contents(ByteBuffer bytes) {
+        byte[] contents = new byte[bytes.capacity()];
+        bytes.get(0, contents);
+        return contents;
     }
 
     boolean isEmpty() {

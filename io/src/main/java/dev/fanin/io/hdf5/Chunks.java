@@ -12,6 +12,7 @@ final class Chunks {
 
     private static final int TREE_HEAD = 24;
     private static final int ROOT = -1;
+    private static final int MOST = Integer.MAX_VALUE - 64;
 
     private final Source source;
     private final String what;
@@ -24,10 +25,10 @@ final class Chunks {
     private long stored;
 
     /// @param skipped a bit for each filter that was not applied
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Piece(long[] at, MemorySegment bytes, long skipped) {}
 
-    private Chunks(Source source, String what, long[] dimensions, int[] chunk, Filters filters)
-            throws Hdf5Exception {
+    private Chunks(Source source, String what, long[] dimensions, int[] chunk, Filters filters) throws Hdf5Exception {
         this.source = source;
         this.what = what;
         this.dimensions = dimensions;
@@ -37,7 +38,7 @@ final class Chunks {
         for (int length : chunk) {
             product = Math.min(product * length, Integer.MAX_VALUE);
         }
-        if (chunk.length != dimensions.length + 1 || product == 0 || product >= Integer.MAX_VALUE) {
+        if (chunk.length != dimensions.length + 1 || product == 0 || product > MOST) {
             throw source.error(what + " has chunks that do not fit its shape. The file is damaged");
         }
         this.size = (int) product;
@@ -48,7 +49,13 @@ final class Chunks {
     ///
     /// @param needed the bytes of all elements
     static MemorySegment read(
-            Source source, String what, Layout.Chunked layout, Filters filters, long[] dimensions, long needed, boolean zeros)
+            Source source,
+            String what,
+            Layout.Chunked layout,
+            Filters filters,
+            long[] dimensions,
+            long needed,
+            boolean zeros)
             throws Hdf5Exception {
         Chunks chunks = new Chunks(source, what, dimensions, layout.chunk(), filters);
         if (layout.tree() != Cursor.UNDEFINED) {
@@ -59,7 +66,7 @@ final class Chunks {
         if (needed > held && !zeros) {
             throw Stored.filled(source, what);
         }
-        if (needed > Math.min(held, possible) + Stored.MOST_ZEROS || needed > Integer.MAX_VALUE - 8) {
+        if (needed > Math.min(held, possible) + Stored.MOST_ZEROS || needed > MOST) {
             throw source.error(what + " claims " + needed + " bytes, and its chunks hold " + Math.min(held, possible)
                     + ". The file is damaged or too large");
         }
@@ -75,7 +82,7 @@ final class Chunks {
         boolean signed = head.isSigned("TREE");
         int type = head.u8();
         int level = head.u8();
-        if (!signed || type != 1 || expected != ROOT && level != expected) {
+        if (!signed || type != 1 || (expected != ROOT && level != expected)) {
             throw head.error("is not one. The file is damaged; save it again");
         }
         int count = head.u16();

@@ -66,16 +66,14 @@ final class Cursor {
 
     /// Returns a length of so many bytes.
     long length(int width) throws Hdf5Exception {
-        long length =
-                switch (width) {
-                    case 1 -> u8();
-                    case 2 -> u16();
-                    case 4 -> u32();
-                    default -> i64();
-                };
+        long length = switch (width) {
+            case 1 -> u8();
+            case 2 -> u16();
+            case 4 -> u32();
+            default -> i64();
+        };
         if (length < 0) {
-            throw source.error(
-                    what + " claims a length of " + Long.toUnsignedString(length) + ". The file is damaged");
+            throw source.error(what + " claims a length of " + Long.toUnsignedString(length) + ". The file is damaged");
         }
         return length;
     }

@@ -21,7 +21,9 @@ final class DataWriter {
     /// Writes all elements, and zeros up to a multiple of 8 bytes.
     void write(Hdf5Dataset dataset) throws IOException {
         MemorySegment bytes = dataset.bytes();
-        int element = dataset.datatype().order() == ByteOrder.BIG_ENDIAN ? dataset.datatype().size() : 1;
+        int element = dataset.datatype().order() == ByteOrder.BIG_ENDIAN
+                ? dataset.datatype().size()
+                : 1;
         for (long at = 0; at < bytes.byteSize(); at += PART) {
             int count = (int) Math.min(PART, bytes.byteSize() - at);
             MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, at, part, 0, count);

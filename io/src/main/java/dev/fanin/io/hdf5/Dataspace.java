@@ -6,6 +6,7 @@ import java.util.Arrays;
 ///
 /// @param dimensions the lengths of the axes, any of which may be 0
 /// @param size the number of elements
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Dataspace(long[] dimensions, long size) {
 
     private static final int MOST_AXES = 32;

@@ -21,13 +21,12 @@ record Datatype(Hdf5Type type, int size, ByteOrder order, FloatFormat format, bo
 
     /// Returns a type of numbers.
     static Datatype of(Hdf5Type type, ByteOrder order) {
-        FloatFormat format =
-                switch (type) {
-                    case FLOAT16 -> FloatFormat.HALF;
-                    case BFLOAT16 -> FloatFormat.BRAIN;
-                    case FLOAT64 -> FloatFormat.DOUBLE;
-                    default -> FloatFormat.SINGLE;
-                };
+        FloatFormat format = switch (type) {
+            case FLOAT16 -> FloatFormat.HALF;
+            case BFLOAT16 -> FloatFormat.BRAIN;
+            case FLOAT64 -> FloatFormat.DOUBLE;
+            default -> FloatFormat.SINGLE;
+        };
         return new Datatype(type, type.size(), order, format, false, type.name());
     }
 

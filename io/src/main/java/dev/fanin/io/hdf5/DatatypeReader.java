@@ -13,8 +13,18 @@ final class DatatypeReader {
     private static final int ENUMERATION = 8;
     private static final int VARIABLE = 9;
     private static final String[] NAMES = {
-        "integer", "float", "time", "text", "bit field", "opaque", "compound", "reference", "enumeration",
-        "sequence of varying length", "array", "complex"
+        "integer",
+        "float",
+        "time",
+        "text",
+        "bit field",
+        "opaque",
+        "compound",
+        "reference",
+        "enumeration",
+        "sequence of varying length",
+        "array",
+        "complex"
     };
 
     private static final int BIG_ENDIAN = 1;
@@ -40,9 +50,10 @@ final class DatatypeReader {
         ByteOrder order = (bits & BIG_ENDIAN) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         return switch (type) {
             case WHOLE -> whole(body, (int) size, order, (bits & SIGNED) != 0, other);
-            case FLOAT -> (bits & VAX) != 0 || (bits >> NORM_SHIFT & 3) != IMPLIED
-                    ? other
-                    : real(body, (int) size, order, moreBits, other);
+            case FLOAT ->
+                (bits & VAX) != 0 || (bits >> NORM_SHIFT & 3) != IMPLIED
+                        ? other
+                        : real(body, (int) size, order, moreBits, other);
             case TEXT -> Datatype.fixedText((int) size);
             case ENUMERATION -> enumeration(body, kind >> 4, bits | moreBits << Byte.SIZE, other);
             case VARIABLE -> (bits & 0xf) == 1 && size == Datatype.REFERENCE ? Datatype.TEXT : other;
@@ -52,7 +63,8 @@ final class DatatypeReader {
 
     private static Datatype whole(Cursor body, int size, ByteOrder order, boolean signed, Datatype other)
             throws Hdf5Exception {
-        boolean plain = body.u16() == 0 & body.u16() == size * Byte.SIZE;
+        int offset = body.u16();
+        boolean plain = body.u16() == size * Byte.SIZE && offset == 0;
         for (Hdf5Type type : Hdf5Type.values()) {
             boolean number = type.isInteger() && type != Hdf5Type.BOOLEAN;
             if (plain && number && type.size() == size && type.isUnsigned() != signed) {
@@ -64,7 +76,8 @@ final class DatatypeReader {
 
     private static Datatype real(Cursor body, int size, ByteOrder order, int sign, Datatype other)
             throws Hdf5Exception {
-        boolean plain = body.u16() == 0 & body.u16() == size * Byte.SIZE;
+        int offset = body.u16();
+        boolean plain = body.u16() == size * Byte.SIZE && offset == 0;
         int exponentAt = body.u8();
         int exponent = body.u8();
         int fractionAt = body.u8();
@@ -84,7 +97,10 @@ final class DatatypeReader {
         ByteOrder order = (bits & BIG_ENDIAN) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         Datatype base = whole(body, other.size(), order, (bits & SIGNED) != 0, other);
         boolean two = count == 2 && base.type() == Hdf5Type.INT8;
-        return two && isName(body, "FALSE", version) && isName(body, "TRUE", version) && body.u8() == 0
+        return two
+                        && isName(body, "FALSE", version)
+                        && isName(body, "TRUE", version)
+                        && body.u8() == 0
                         && body.u8() == 1
                 ? Datatype.of(Hdf5Type.BOOLEAN, order)
                 : base;

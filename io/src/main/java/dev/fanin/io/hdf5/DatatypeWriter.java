@@ -49,7 +49,11 @@ final class DatatypeWriter {
     }
 
     private static void head(ByteBuffer bytes, int kind, int bits, int moreBits, int size) {
-        bytes.put((byte) kind).put((byte) bits).put((byte) moreBits).put((byte) 0).putInt(size);
+        bytes.put((byte) kind)
+                .put((byte) bits)
+                .put((byte) moreBits)
+                .put((byte) 0)
+                .putInt(size);
     }
 
     private static void whole(ByteBuffer bytes, int size, int sign) {

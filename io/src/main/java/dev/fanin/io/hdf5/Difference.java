@@ -54,9 +54,11 @@ final class Difference {
         }
         MemorySegment bytes = one.bytes();
         MemorySegment others = other.bytes();
-        return one.datatype().order() == other.datatype().order() || one.datatype().size() == 1
-                ? bytes.byteSize() == others.byteSize() && bytes.mismatch(others) < 0
-                : reversed(new ElementReader(one.datatype(), bytes), new ElementReader(other.datatype(), others), one.size());
+        if (one.datatype().order() == other.datatype().order()) {
+            return bytes.mismatch(others) < 0;
+        }
+        ElementReader reader = new ElementReader(one.datatype(), bytes);
+        return reversed(reader, new ElementReader(other.datatype(), others), one.size());
     }
 
     private static boolean reversed(ElementReader one, ElementReader other, long size) {

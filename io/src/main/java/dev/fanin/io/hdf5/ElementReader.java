@@ -24,8 +24,7 @@ record ElementReader(Datatype datatype, MemorySegment bytes) {
         int count = count();
         switch (datatype.type()) {
             case FLOAT32 ->
-                MemorySegment.copy(
-                        bytes, ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(order), 0, target, at, count);
+                MemorySegment.copy(bytes, ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(order), 0, target, at, count);
             case FLOAT64 -> {
                 ValueLayout.OfDouble layout = ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(order);
                 for (int i = 0; i < count; i++) {
@@ -81,14 +80,14 @@ record ElementReader(Datatype datatype, MemorySegment bytes) {
         long bits = 0;
         for (int k = 0; k < Math.min(size, LONGEST); k++) {
             long place = datatype.order() == ByteOrder.BIG_ENDIAN ? at + k : at + size - 1 - k;
-            bits = bits << Byte.SIZE | bytes.get(ValueLayout.JAVA_BYTE, place) & 0xff;
+            bits = (bits << Byte.SIZE) | (bytes.get(ValueLayout.JAVA_BYTE, place) & 0xff);
         }
         return bits;
     }
 
     private static float unsigned(long bits) {
         // Half the number, whose last bit still decides what it is rounded to.
-        return bits >= 0 ? bits : 2 * (float) (bits >>> 1 | bits & 1);
+        return bits >= 0 ? bits : 2 * (float) ((bits >>> 1) | (bits & 1));
     }
 
     /// Returns texts, which lie here or in a heap; blanks at their ends stay, as in h5py.

@@ -17,16 +17,14 @@ final class FillValue {
             return older == null || isZero(older);
         }
         int version = message.u8();
-        boolean defined =
-                switch (version) {
-                    case 1, 2 -> {
-                        message.skip(2);
-                        yield message.u8() != 0 || version == 1;
-                    }
-                    case 3 -> (message.u8() & DEFINED) != 0;
-                    default ->
-                        throw message.error("has a fill value of version " + version + "; versions 1 to 3 are read");
-                };
+        boolean defined = switch (version) {
+            case 1, 2 -> {
+                message.skip(2);
+                yield message.u8() != 0 || version == 1;
+            }
+            case 3 -> (message.u8() & DEFINED) != 0;
+            default -> throw message.error("has a fill value of version " + version + "; versions 1 to 3 are read");
+        };
         return !defined || isZero(message);
     }
 

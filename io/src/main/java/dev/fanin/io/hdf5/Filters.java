@@ -108,12 +108,12 @@ record Filters(List<Integer> steps) {
         long high = 0;
         for (int i = 0; i < length; i += 2) {
             int second = i + 1 < length ? bytes[i + 1] & 0xff : 0;
-            low = (low + ((bytes[i] & 0xff) << Byte.SIZE | second)) % 0xffff;
+            low = (low + (((bytes[i] & 0xff) << Byte.SIZE) | second)) % 0xffff;
             high = (high + low) % 0xffff;
         }
         int stored = 0;
         for (int i = Integer.BYTES - 1; i >= 0; i--) {
-            stored = stored << Byte.SIZE | bytes[length + i] & 0xff;
+            stored = (stored << Byte.SIZE) | (bytes[length + i] & 0xff);
         }
         if ((stored >>> Short.SIZE) % 0xffff != high || (stored & 0xffff) % 0xffff != low) {
             throw new DataFormatException("its checksum is wrong");

@@ -30,7 +30,8 @@ record FloatFormat(int sign, int exponentAt, int exponent, int fractionAt, int f
                 && bias <= DOUBLE.bias;
     }
 
-    /// Returns the value of some bits; a highest exponent means infinity and not-a-number, as in IEEE.
+    /// Returns the value of some bits; a highest exponent means infinity and not-a-number, as in
+    /// IEEE.
     double value(long bits) {
         long highest = (1L << exponent) - 1;
         long power = bits >>> exponentAt & highest;

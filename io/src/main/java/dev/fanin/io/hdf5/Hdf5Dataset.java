@@ -10,8 +10,8 @@ import java.util.SequencedMap;
 
 /// A dataset: an array of numbers or texts, with attributes; a scalar has no dimensions.
 ///
-/// One that was read keeps to its file: its elements are read when they are asked for, which must be
-/// before the file is closed, and any number of threads may ask.
+/// One that was read keeps to its file: its elements are read when they are asked for, which must
+/// be before the file is closed, and any number of threads may ask.
 public final class Hdf5Dataset implements Hdf5Object {
 
     private static final String DTYPE = "dtype";
@@ -23,8 +23,7 @@ public final class Hdf5Dataset implements Hdf5Object {
     private final Dataspace space;
     private final Content content;
 
-    private Hdf5Dataset(
-            SequencedMap<String, Object> attributes, Datatype datatype, Dataspace space, Content content) {
+    private Hdf5Dataset(SequencedMap<String, Object> attributes, Datatype datatype, Dataspace space, Content content) {
         this.datatype = datatype;
         this.space = space;
         this.content = content;
@@ -45,7 +44,8 @@ public final class Hdf5Dataset implements Hdf5Object {
         return BFLOAT16.equals(attributes.get(DTYPE));
     }
 
-    /// Returns a dataset of float32; the array is not copied and may not change until it is written.
+    /// Returns a dataset of float32; the array is not copied and may not change until it is
+    /// written.
     ///
     /// @throws IllegalArgumentException unless there are as many values as the shape has
     public static Hdf5Dataset of(Shape shape, float[] values) {
@@ -124,7 +124,7 @@ public final class Hdf5Dataset implements Hdf5Object {
     ///
     /// Floating-point numbers and integers are rounded to the nearest; booleans are 0 and 1.
     ///
-    /// @throws Hdf5Exception if they are texts or of a type that is not read, or the file is damaged
+    /// @throws Hdf5Exception if they are texts or of a type not read here, or the file is damaged
     public float[] floats() throws Hdf5Exception {
         requireNumbers();
         // The bytes first: they exist, and a number of elements is a claim.
@@ -138,7 +138,7 @@ public final class Hdf5Dataset implements Hdf5Object {
     ///
     /// Throws IllegalArgumentException where the array has too little room.
     ///
-    /// @throws Hdf5Exception if they are texts or of a type that is not read, or the file is damaged
+    /// @throws Hdf5Exception if they are texts or of a type not read here, or the file is damaged
     public void copyTo(float[] target, int at) throws Hdf5Exception {
         if (at < 0 || at > target.length || size() > target.length - at) {
             throw new IllegalArgumentException("Expected room for " + size() + " values, got an array of "
@@ -148,8 +148,8 @@ public final class Hdf5Dataset implements Hdf5Object {
         new ElementReader(datatype, content.bytes()).floats(target, at);
     }
 
-    /// Returns all elements of a type of integers; booleans are 0 and 1, and unsigned ones of 64 bits
-    /// beyond 2^63 - 1 become negative.
+    /// Returns all elements of a type of integers; booleans are 0 and 1, and unsigned ones of 64
+    /// bits beyond 2^63 - 1 become negative.
     ///
     /// @throws Hdf5Exception if they are not integers, or the file is damaged
     public long[] longs() throws Hdf5Exception {

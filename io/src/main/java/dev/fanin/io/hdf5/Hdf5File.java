@@ -8,19 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /// An HDF5 file that is open for reading.
 ///
-/// Groups, attributes and the shapes of datasets are read when it is opened; the elements of datasets
-/// when they are asked for, from the file mapped into memory. Whatever is wrong with a file, opening
-/// it and reading from it end with a message and not with much memory or time lost. A file that is
-/// made shorter while it is open is not guarded against.
+/// Groups, attributes and the shapes of datasets are read when it is opened; the elements of
+/// datasets when they are asked for, from the file mapped into memory. Whatever is wrong with a
+/// file, opening it and reading from it end with a message and not with much memory or time lost. A
+/// file that is made shorter while it is open is not guarded against.
 public final class Hdf5File implements AutoCloseable {
 
-    private final Arena arena;
+    private final @Nullable Arena arena;
     private final Hdf5Group root;
 
-    private Hdf5File(Arena arena, Hdf5Group root) {
+    private Hdf5File(@Nullable Arena arena, Hdf5Group root) {
         this.arena = arena;
         this.root = root;
     }
@@ -36,6 +37,7 @@ public final class Hdf5File implements AutoCloseable {
         if (Files.isDirectory(file)) {
             throw new Hdf5Exception("Cannot read " + file + ": it is a folder. Name a file in it.");
         }
+        @SuppressWarnings("MustBeClosedChecker") // closed with the file, or where opening fails
         Arena arena = Arena.ofShared();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
@@ -52,7 +54,7 @@ public final class Hdf5File implements AutoCloseable {
     /// @throws Hdf5Exception if it is damaged or holds what is not read here
     public static Hdf5File of(MemorySegment bytes, String source) throws Hdf5Exception {
         Hdf5Group root = read(bytes.asReadOnly(), source);
-        return new Hdf5File(Arena.ofShared(), root);
+        return new Hdf5File(null, root);
     }
 
     private static Hdf5Group read(MemorySegment bytes, String name) throws Hdf5Exception {
@@ -64,10 +66,12 @@ public final class Hdf5File implements AutoCloseable {
         return root;
     }
 
-    /// Closes the file. Datasets whose elements are asked for later throw IllegalStateException, but
-    /// for those of [#of].
+    /// Closes the file, once for all. Datasets whose elements are asked for later throw IllegalStateException,
+    /// but for those of [#of].
     @Override
     public void close() {
-        arena.close();
+        if (arena != null && arena.scope().isAlive()) {
+            arena.close();
+        }
     }
 }

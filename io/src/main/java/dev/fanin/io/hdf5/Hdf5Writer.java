@@ -22,12 +22,13 @@ public final class Hdf5Writer {
 
     /// Lays out a file.
     ///
-    /// @throws Hdf5Exception if the group holds what is not written, or datasets of texts cannot be read
+    /// @throws Hdf5Exception if the group holds what is not written, or texts that cannot be read
     public static Hdf5Writer of(Hdf5Group root) throws Hdf5Exception {
         return new Hdf5Writer(Plan.of(root));
     }
 
-    /// Writes a file under a temporary name, reads it back, compares everything, and moves it into place.
+    /// Writes a file under a temporary name, reads it back, compares everything, and moves it into
+    /// place.
     ///
     /// @throws IOException with a message of one line; an older file is then unchanged
     public static void write(Path file, Hdf5Group root) throws IOException {
@@ -48,6 +49,8 @@ public final class Hdf5Writer {
             if (path != null) {
                 throw new IOException("what was written reads back otherwise at '" + path + "'");
             }
+        } catch (Hdf5Exception e) {
+            throw new IOException("what was written cannot be read back", e);
         }
     }
 

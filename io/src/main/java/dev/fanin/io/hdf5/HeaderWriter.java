@@ -42,9 +42,8 @@ final class HeaderWriter {
     }
 
     private void add(int type, int flags, long size, Body body) throws Hdf5Exception {
-        if (Image.pad(size) > MOST || drafts.size() == MOST_MESSAGES) {
-            throw refusal("has an attribute of " + size + " bytes, or more than " + MOST_MESSAGES
-                    + " attributes; expected at most " + MOST + " bytes. Keep large values in a dataset");
+        if (drafts.size() == MOST_MESSAGES) {
+            throw refusal("has more than " + MOST_MESSAGES + " attributes. Keep large values in a dataset");
         }
         drafts.add(new Draft(type, flags, (int) Image.pad(size), body));
     }
@@ -86,7 +85,8 @@ final class HeaderWriter {
         AttributeValue value = AttributeValue.of(given);
         String what = "has an attribute " + Quoted.of(name);
         if (value == null) {
-            throw refusal(what + " of a type that is not written, " + given.getClass().getSimpleName());
+            throw refusal(
+                    what + " of a type that is not written, " + given.getClass().getSimpleName());
         }
         if (value.isEmpty() || name.isEmpty() || name.indexOf('\0') >= 0) {
             throw refusal(what + " without a value or a proper name");
@@ -95,6 +95,10 @@ final class HeaderWriter {
         byte[] type = type(value.type());
         int space = spaceSize(value.dimensions());
         long size = ATTRIBUTE_HEAD + Image.pad(text.length) + Image.pad(type.length) + space + value.numbers().length;
+        if (Image.pad(size) > MOST) {
+            throw refusal(
+                    what + " of " + size + " bytes; expected at most " + MOST + ". Keep large values in a dataset");
+        }
         add(Message.ATTRIBUTE, 0, size, pen -> {
             pen.u8(1, 0).u16(text.length).u16(type.length).u16(space);
             pen.put(text).pad().put(type).pad();

@@ -2,7 +2,8 @@ package dev.fanin.io.hdf5;
 
 import java.nio.charset.StandardCharsets;
 
-/// Puts texts into collections of 4096 bytes, or larger ones for a larger text, in the order they come.
+/// Puts texts into collections of 4096 bytes, or larger ones for a larger text, in the order they
+/// come.
 final class HeapWriter {
 
     private static final int COLLECTION = 4096;

@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The beginning of a file under construction, where all its structure is: places are reserved first
-/// and filled in any order.
+/// The beginning of a file under construction, where all its structure is: places are reserved
+/// first and filled in any order.
 final class Image {
 
     private static final int WORD = 8;

@@ -14,6 +14,7 @@ sealed interface Layout {
     record Compact(MemorySegment bytes) implements Layout {}
 
     /// In pieces of equal shape, which a tree finds; its address is undefined where there are none.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Chunked(long tree, int[] chunk) implements Layout {}
 
     int COMPACT = 0;

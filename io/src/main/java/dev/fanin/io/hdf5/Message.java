@@ -36,8 +36,7 @@ record Message(int type, Cursor body) {
                     FILTERS,
                     ATTRIBUTE,
                     SYMBOL_TABLE,
-                    ATTRIBUTE_INFO ->
-                true;
+                    ATTRIBUTE_INFO -> true;
             default -> false;
         };
     }

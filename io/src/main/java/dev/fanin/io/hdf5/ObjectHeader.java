@@ -129,7 +129,8 @@ final class ObjectHeader {
     }
 
     /// Returns the first message of a type, or null where there is none.
-    @Nullable Cursor first(int type) {
+    @Nullable
+    Cursor first(int type) {
         return messages.stream()
                 .filter(message -> message.type() == type)
                 .map(Message::body)
@@ -150,7 +151,8 @@ final class ObjectHeader {
         return found;
     }
 
-    /// Returns the address in an info message where links or attributes lie that do not fit a header.
+    /// Returns the address in an info message where links or attributes lie that do not fit a
+    /// header.
     static long denseAddress(Cursor info, int orderWidth) throws Hdf5Exception {
         info.skip(1);
         int flags = info.u8();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads groups and what they hold, but for the elements of datasets.
 ///
-/// A group may be reached on one path only, which excludes circles; a dataset may have several names.
+/// A group may be reached on one path only, which excludes circles; a dataset may have several
+/// names.
 final class ObjectReader {
 
     private static final int DEEPEST = 256;
@@ -95,8 +96,7 @@ final class ObjectReader {
         return links;
     }
 
-    private void requireInHeader(@Nullable Cursor info, int orderWidth, String what, String path)
-            throws Hdf5Exception {
+    private void requireInHeader(@Nullable Cursor info, int orderWidth, String what, String path) throws Hdf5Exception {
         if (info != null && ObjectHeader.denseAddress(info, orderWidth) != Cursor.UNDEFINED) {
             throw source.error("the " + what + " of " + Quoted.of(path.isEmpty() ? "/" : path)
                     + " are in a heap of a newer kind, which is not read. Save the file with h5py's defaults");
@@ -118,16 +118,14 @@ final class ObjectReader {
             throw source.error(what + " has its values in another file, which is not read");
         }
         SequencedMap<String, Object> found = attributes(header, path);
-        Datatype datatype = DatatypeReader.read(header.only(Message.DATATYPE, "type"))
-                .marked(Hdf5Dataset.isMarked(found));
+        Datatype datatype =
+                DatatypeReader.read(header.only(Message.DATATYPE, "type")).marked(Hdf5Dataset.isMarked(found));
         Dataspace space = Dataspace.read(header.only(Message.DATASPACE, "shape"));
         Layout layout = Layout.read(header.only(Message.LAYOUT, "layout"));
         Cursor filters = header.first(Message.FILTERS);
         Filters steps = filters == null ? Filters.NONE : Filters.read(filters);
         boolean zeros = FillValue.isZero(header.first(Message.FILL), header.first(Message.OLD_FILL));
         return Hdf5Dataset.stored(
-                found,
-                datatype,
-                Stored.of(source, what, layout, steps, space, datatype.size(), zeros));
+                found, datatype, Stored.of(source, what, layout, steps, space, datatype.size(), zeros));
     }
 }

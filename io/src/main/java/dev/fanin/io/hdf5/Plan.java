@@ -9,7 +9,8 @@ import java.util.Map;
 
 /// Lays out a file: superblock and structure first, then the numbers of all datasets.
 ///
-/// Source: The HDF Group, "HDF5 File Format Specification Version 3.0", II.A, and files of h5py 3.16.
+/// Source: The HDF Group, "HDF5 File Format Specification Version 3.0", II.A, and files of h5py
+/// 3.16.
 final class Plan {
 
     private static final int SUPERBLOCK = 96;
@@ -45,8 +46,7 @@ final class Plan {
         };
     }
 
-    private SymbolTableWriter.Member group(Hdf5Group group, String path, byte[] name, int depth)
-            throws Hdf5Exception {
+    private SymbolTableWriter.Member group(Hdf5Group group, String path, byte[] name, int depth) throws Hdf5Exception {
         HeaderWriter header = new HeaderWriter(path, heap);
         if (depth > DEEPEST) {
             throw header.refusal("is nested more than " + DEEPEST + " groups deep");

@@ -5,8 +5,8 @@ import java.lang.foreign.MemorySegment;
 
 /// The bytes of a file, which are only given out where they exist.
 ///
-/// A file can point to the same place again and again. So that no file, however made, costs more than
-/// its size warrants, what is parsed while it is opened counts against a budget.
+/// A file can point to the same place again and again. So that no file, however made, costs more
+/// than its size warrants, what is parsed while it is opened counts against a budget.
 final class Source {
 
     private static final long MOST_STRUCTURE = 64L << 20;

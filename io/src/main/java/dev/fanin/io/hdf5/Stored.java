@@ -7,8 +7,7 @@ import java.util.List;
 ///
 /// @param what the dataset, for example `dataset 'layers/dense/vars/0'`
 /// @param zeros whether elements that nobody wrote are zeros
-record Stored(
-        Source source, String what, Layout layout, Filters filters, Dataspace space, int element, boolean zeros)
+record Stored(Source source, String what, Layout layout, Filters filters, Dataspace space, int element, boolean zeros)
         implements Content {
 
     /// The most bytes there may be of elements that nobody wrote.
@@ -16,13 +15,7 @@ record Stored(
 
     /// Returns the elements, after a look whether there is room for them in the file.
     static Stored of(
-            Source source,
-            String what,
-            Layout layout,
-            Filters filters,
-            Dataspace space,
-            int element,
-            boolean zeros)
+            Source source, String what, Layout layout, Filters filters, Dataspace space, int element, boolean zeros)
             throws Hdf5Exception {
         Stored stored = new Stored(source, what, layout, filters, space, element, zeros);
         boolean written = !(layout instanceof Layout.Contiguous(long address) && address == Cursor.UNDEFINED);
@@ -65,7 +58,8 @@ record Stored(
                 }
                 yield new Place(bytes.asSlice(0, needed), 0);
             }
-            case Layout.Contiguous(long address) when needed == 0 || address == Cursor.UNDEFINED -> {
+            case Layout.Contiguous(long address)
+            when needed == 0 || address == Cursor.UNDEFINED -> {
                 if (needed > MOST_ZEROS) {
                     throw source.error(what + " claims " + needed + " bytes that nobody wrote. Write its values");
                 }

@@ -2,8 +2,8 @@ package dev.fanin.io.hdf5;
 
 /// The beginning of a file: where its root group is.
 ///
-/// Versions 0 to 3, with addresses and lengths of 8 bytes. It stands at byte 0, 512, 1024 and so on,
-/// behind what a user may have put there, and addresses count from it.
+/// Versions 0 to 3, with addresses and lengths of 8 bytes. It stands at byte 0, 512, 1024 and so
+/// on, behind what a user may have put there, and addresses count from it.
 ///
 /// Source: The HDF Group, "HDF5 File Format Specification Version 3.0", II.A.
 ///
@@ -77,7 +77,7 @@ record Superblock(Source source, long root) {
     private static void end(Cursor cursor, Source source, boolean atBegin) throws Hdf5Exception {
         long end = cursor.i64();
         // Behind a user's block some writers count from it, and others from the file's beginning.
-        if (end < 0 || atBegin && end > source.size()) {
+        if (end < 0 || (atBegin && end > source.size())) {
             throw source.error("it should have " + Long.toUnsignedString(end) + " bytes, and has " + source.size()
                     + ". It is cut short; copy or save it again");
         }

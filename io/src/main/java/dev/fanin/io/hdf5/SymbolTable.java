@@ -53,7 +53,7 @@ final class SymbolTable {
         boolean signed = head.isSigned("TREE");
         int type = head.u8();
         int level = head.u8();
-        if (!signed || type != 0 || expected != ROOT && level != expected) {
+        if (!signed || type != 0 || (expected != ROOT && level != expected)) {
             throw head.error("is not one. The file is damaged; save it again");
         }
         int count = head.u16();
@@ -102,7 +102,8 @@ final class SymbolTable {
         // Names may lie within one another, and each costs its length again.
         source.spend(Math.max(0, end - at));
         if (at < 0 || end >= names.byteSize()) {
-            throw source.error("a name in group '" + group + "' is not in its heap. The file is damaged; save it again");
+            throw source.error(
+                    "a name in group '" + group + "' is not in its heap. The file is damaged; save it again");
         }
         return new String(names.asSlice(at, end - at).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
     }

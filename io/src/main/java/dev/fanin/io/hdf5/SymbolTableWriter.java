@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Writes the links of a group: a heap of names, nodes of up to 8 links in the order of their names,
-/// and a tree over them of up to 32 children a node.
+/// Writes the links of a group: a heap of names, nodes of up to 8 links in the order of their
+/// names, and a tree over them of up to 32 children a node.
 ///
 /// Source: The HDF Group, "HDF5 File Format Specification Version 3.0", III.A.1, III.B and III.D.
 final class SymbolTableWriter {
@@ -38,6 +38,7 @@ final class SymbolTableWriter {
     /// @param name its name in UTF-8
     /// @param header the place of its header
     /// @param table its links, or none at place 0 for a dataset
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Member(byte[] name, int header, Table table) {}
 
     /// A node or tree below another.

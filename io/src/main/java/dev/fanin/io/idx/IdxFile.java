@@ -58,7 +58,7 @@ public final class IdxFile {
 
     private static boolean isGzip(Path path) throws IOException {
         try (InputStream bytes = Files.newInputStream(path)) {
-            return (bytes.read() << 8 | bytes.read()) == GZIP;
+            return ((bytes.read() << 8) | bytes.read()) == GZIP;
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What stands before the values: two zeros, a type, the number of axes, and their lengths in 4 bytes
-/// each, big-endian.
+/// What stands before the values: two zeros, a type, the number of axes, and their lengths in 4
+/// bytes each, big-endian.
 ///
 /// @param element the type of the values
 /// @param shape the array's shape
@@ -82,7 +82,7 @@ record IdxHeader(ElementType element, Shape shape) {
 
     /// Writes the header of an array.
     static void write(DataOutputStream bytes, int code, Shape shape) throws IOException {
-        bytes.writeInt(code << 8 | shape.rank());
+        bytes.writeInt((code << 8) | shape.rank());
         for (int axis : shape.toArray()) {
             bytes.writeInt(axis);
         }

@@ -1,5 +1,6 @@
 package dev.fanin.io.json;
 
+import dev.fanin.text.OneLine;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public final class Json {
     public static @Nullable Object read(byte[] text, String source) throws IOException {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             parser.nextToken();
-            Object value = value(parser);
+            Object value = value(parser, source);
             if (parser.nextToken() != null) {
                 throw new IOException("Cannot read " + source + ": there is more after the end of the JSON document.");
             }
@@ -58,7 +59,7 @@ public final class Json {
                             + e.getLocation().getColumnNr();
             throw new IOException(
                     "Cannot read " + source + ": it is not valid JSON" + where + ": "
-                            + String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("damaged") + ".",
+                            + OneLine.of(String.valueOf(e.getOriginalMessage())) + ".",
                     e);
         }
     }
@@ -75,7 +76,7 @@ public final class Json {
         throw new IOException("Cannot read " + source + ": expected a JSON object, {...}.");
     }
 
-    private static @Nullable Object value(JsonParser parser) throws IOException {
+    private static @Nullable Object value(JsonParser parser, String source) throws IOException {
         JsonToken token = parser.currentToken();
         return switch (token) {
             case START_OBJECT -> {
@@ -83,14 +84,14 @@ public final class Json {
                 while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                     String name = parser.currentName();
                     parser.nextToken();
-                    map.put(name, value(parser));
+                    map.put(name, value(parser, source));
                 }
                 yield map;
             }
             case START_ARRAY -> {
                 List<@Nullable Object> list = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    list.add(value(parser));
+                    list.add(value(parser, source));
                 }
                 yield list;
             }
@@ -105,7 +106,7 @@ public final class Json {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
-            case null, default -> throw new IOException("Cannot read a JSON document: it is empty.");
+            case null, default -> throw new IOException("Cannot read " + source + ": it holds no JSON.");
         };
     }
 

@@ -8,6 +8,7 @@ import dev.fanin.metric.Metric;
 import dev.fanin.metric.Metrics;
 import dev.fanin.optimizer.Optimizer;
 import dev.fanin.optimizer.Optimizers;
+import dev.fanin.text.OneLine;
 import dev.fanin.text.Quoted;
 import dev.fanin.train.Compiled;
 import dev.fanin.train.Compiled.Judgement;
@@ -52,7 +53,7 @@ final class CompileConfig {
         try {
             return new CompileConfig(values, network, notes).compiled();
         } catch (IllegalArgumentException e) {
-            notes.add("how the model was compiled is not carried over: " + e.getMessage());
+            notes.add("how the model was compiled is not carried over: " + OneLine.of(String.valueOf(e.getMessage())));
             return null;
         }
     }
@@ -103,7 +104,7 @@ final class CompileConfig {
             try {
                 metrics.add(Metrics.of(part(one)));
             } catch (IllegalArgumentException e) {
-                notes.add("a metric is not carried over: " + e.getMessage());
+                notes.add("a metric is not carried over: " + OneLine.of(String.valueOf(e.getMessage())));
             }
         }
         return metrics;

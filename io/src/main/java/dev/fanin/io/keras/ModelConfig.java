@@ -5,6 +5,7 @@ import dev.fanin.graph.Network;
 import dev.fanin.io.json.Json;
 import dev.fanin.model.Definition;
 import dev.fanin.tensor.Shape;
+import dev.fanin.text.OneLine;
 import dev.fanin.train.Compiled;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class ModelConfig {
             Compiled compiled = CompileConfig.read(compileConfig, definition.network(), notes);
             return new SavedModel(definition, null, compiled, List.of(), notes);
         } catch (IllegalArgumentException e) {
-            throw new IOException("Cannot read " + source + ": " + e.getMessage(), e);
+            throw new IOException("Cannot read " + source + ": " + OneLine.of(String.valueOf(e.getMessage())), e);
         }
     }
 

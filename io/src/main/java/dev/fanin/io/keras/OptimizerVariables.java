@@ -4,7 +4,9 @@ import dev.fanin.model.Model;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
 import dev.fanin.train.Checkpoint;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,22 +49,50 @@ final class OptimizerVariables {
         Checkpoint now = model.checkpoint();
         SequencedMap<String, Tensor> state = new LinkedHashMap<>(now.optimizer());
         List<String> names = new ArrayList<>(state.keySet());
-        for (int i = 0; i < variables.size(); i++) {
-            state.put(names.get(i), variables.get(i));
+        List<Tensor> aligned = aligned(now, variables);
+        for (int i = 0; i < aligned.size(); i++) {
+            state.put(names.get(i), aligned.get(i));
         }
         long steps = variables.isEmpty() ? 0 : steps(variables.getFirst());
         model.restore(new Checkpoint(now.weights(), state, steps, 0, new LinkedHashMap<>(), List.of()));
     }
 
-    /// Returns why variables do not fit a compiled model, or an empty text where they do.
-    static String misfit(Model model, List<Tensor> variables) {
-        List<Map.Entry<String, Tensor>> wanted =
-                List.copyOf(model.checkpoint().optimizer().entrySet());
-        int few = model.checkpoint().optimizer().containsKey(LEARNING_RATE) ? 2 : 1;
-        if (variables.size() != wanted.size() && variables.size() != few) {
-            return "it has " + variables.size() + " variables, and "
-                    + model.checkpoint().optimizer().keySet().size() + " are needed";
+    /// Returns the variables in the order of this version of Keras; versions differ in where they
+    /// have the scalars.
+    private static List<Tensor> aligned(Checkpoint now, List<Tensor> variables) {
+        List<Tensor> wanted = List.copyOf(now.optimizer().values());
+        if (variables.size() != wanted.size()) {
+            return variables;
         }
+        Deque<Tensor> scalars = new ArrayDeque<>();
+        Deque<Tensor> arrays = new ArrayDeque<>();
+        List<Tensor> aligned = new ArrayList<>();
+        for (int i = 0; i < variables.size(); i++) {
+            if (i == 0) {
+                aligned.add(variables.getFirst());
+            } else {
+                (variables.get(i).shape().rank() == 0 ? scalars : arrays).add(variables.get(i));
+            }
+        }
+        for (Tensor slot : wanted.subList(1, wanted.size())) {
+            Tensor next = (slot.shape().rank() == 0 ? scalars : arrays).poll();
+            if (next == null) {
+                return variables;
+            }
+            aligned.add(next);
+        }
+        return aligned;
+    }
+
+    /// Returns why variables do not fit a compiled model, or an empty text where they do.
+    static String misfit(Model model, List<Tensor> given) {
+        Checkpoint now = model.checkpoint();
+        List<Map.Entry<String, Tensor>> wanted = List.copyOf(now.optimizer().entrySet());
+        int few = now.optimizer().containsKey(LEARNING_RATE) ? 2 : 1;
+        if (given.size() != wanted.size() && given.size() != few) {
+            return "it has " + given.size() + " variables, and " + wanted.size() + " are needed";
+        }
+        List<Tensor> variables = aligned(now, given);
         for (int i = 0; i < variables.size(); i++) {
             Shape shape = variables.get(i).shape();
             Shape expected = wanted.get(i).getValue().shape();

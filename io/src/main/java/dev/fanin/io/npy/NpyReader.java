@@ -9,8 +9,8 @@ import java.nio.file.Path;
 
 /// Reads rows of an .npy file, which may be larger than memory.
 ///
-/// Takes the same types as [Npy#read], in C order only: in Fortran order a row is scattered over the
-/// whole file. For one thread at a time.
+/// Takes the same types as [Npy#read], in C order only: in Fortran order a row is scattered over
+/// the whole file. For one thread at a time.
 public final class NpyReader implements AutoCloseable {
 
     private final Path path;

@@ -111,7 +111,7 @@ final class NpySource {
         return values;
     }
 
-    /// Walks through the array with the first axis varying fastest, and puts each value in its place.
+    /// Walks through the array with the first axis varying fastest, each value to its place.
     private void transposed(float[] values) throws IOException {
         int[] axes = header.shape().toArray();
         int[] strides = new int[axes.length];

@@ -71,7 +71,7 @@ public final class Npz {
         return member.endsWith(ENDING) ? member.substring(0, member.length() - ENDING.length()) : member;
     }
 
-    /// Writes arrays under their names as float32, not compressed, as `numpy.savez(file, **arrays)`.
+    /// Writes arrays under their names as float32, stored, as `numpy.savez(file, **arrays)` does.
     ///
     /// @throws IOException with a message of one line; an older file is then unchanged
     public static void write(Path path, SequencedMap<String, Tensor> arrays) throws IOException {

@@ -26,6 +26,7 @@ public final class Safetensors {
     /// Opens a file, or the set of files of an index `*.json`, and checks all headers.
     ///
     /// @throws IOException with a message of one line
+    @SuppressWarnings("MustBeClosedChecker") // the file that is returned closes it
     public static SafetensorsFile read(Path path) throws IOException {
         Path name = path.getFileName();
         Arena arena = Arena.ofShared();
@@ -63,15 +64,15 @@ public final class Safetensors {
         });
     }
 
-    /// Writes arrays to several files in a folder, none longer than a number of bytes unless one array
-    /// alone is, and an index that says what is where.
+    /// Writes arrays to several files in a folder, none longer than a number of bytes unless one
+    /// array alone is, and an index that says what is where.
     ///
     /// The files are `model-00001-of-00003.safetensors` and so on, filled in the order given; the
     /// index is `model.safetensors.index.json`. Each file is replaced as a whole, the index last.
     /// Older files of a set with another number of files stay.
     ///
-    /// @param folderOrIndex the folder, or the index if its name ends with `.safetensors.index.json`;
-    ///     what stands before that is then the name instead of `model`
+    /// @param folderOrIndex the folder, or the index if its name ends with
+    ///     `.safetensors.index.json`; what stands before that is then the name instead of `model`
     /// @param metadata texts to keep with every file; may be empty
     /// @param maxBytes the most bytes of arrays in a file
     /// @return the path of the index

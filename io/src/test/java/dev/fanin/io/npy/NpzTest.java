@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,15 +25,19 @@ class NpzTest {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    private static Tensor array(SequencedMap<String, Tensor> arrays, String name) {
+        return Objects.requireNonNull(arrays.get(name), name);
+    }
+
     @Test
     void readsWhatSavezWrote() throws IOException {
         SequencedMap<String, Tensor> arrays = Npz.read(Golden.copy("npz/stored.npz", folder));
         assertThat(arrays).containsOnlyKeys("x", "arr_0", "arr_1");
-        assertThat(arrays.get("arr_0").array()).containsExactly(0, 1, 2, 3, 4, 5);
-        assertThat(arrays.get("arr_1").array()).containsExactly(0, 1, 2, 3, 4, 5);
-        assertThat(arrays.get("arr_1").shape()).isEqualTo(Shape.of(2, 3));
-        assertThat(arrays.get("x").shape()).isEqualTo(Shape.of());
-        assertThat(arrays.get("x").array()).containsExactly(0.1f);
+        assertThat(array(arrays, "arr_0").array()).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(array(arrays, "arr_1").array()).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(array(arrays, "arr_1").shape()).isEqualTo(Shape.of(2, 3));
+        assertThat(array(arrays, "x").shape()).isEqualTo(Shape.of());
+        assertThat(array(arrays, "x").array()).containsExactly(0.1f);
     }
 
     @Test
@@ -40,12 +45,12 @@ class NpzTest {
         Path file = Golden.copy("npz/deflated.npz", folder);
         SequencedMap<String, Tensor> arrays = Npz.read(file);
         assertThat(arrays).containsOnlyKeys("x_train", "y_train", "a/b");
-        Tensor images = arrays.get("x_train");
+        Tensor images = array(arrays, "x_train");
         assertThat(images.shape()).isEqualTo(Shape.of(10, 20, 20));
         for (int i = 0; i < 4000; i++) {
             assertThat(images.array()[i]).isEqualTo(i % 256);
         }
-        assertThat(arrays.get("y_train").array()).containsExactly(0, 1, 2, 0, 1, 2, 0, 1, 2, 0);
+        assertThat(array(arrays, "y_train").array()).containsExactly(0, 1, 2, 0, 1, 2, 0, 1, 2, 0);
         assertThat(Npz.read(file, "a/b").array()).containsExactly(0, 1, 2, 3, 4, 5);
         assertThatThrownBy(() -> Npz.read(file, "x"))
                 .hasMessage("Cannot read " + file + ": expected a member 'x.npy', got 'x_train.npy', 'y_train.npy',"
@@ -76,9 +81,9 @@ class NpzTest {
         Npz.write(file, arrays);
         SequencedMap<String, Tensor> back = Npz.read(file);
         assertThat(back.sequencedKeySet()).containsExactly("dense/kernel", "b");
-        assertThat(back.get("dense/kernel").shape()).isEqualTo(Shape.of(3, 50_000));
-        assertThat(back.get("dense/kernel").array()).isEqualTo(many);
-        assertThat(Float.floatToRawIntBits(back.get("b").array()[0])).isEqualTo(0x8000_0000);
+        assertThat(array(back, "dense/kernel").shape()).isEqualTo(Shape.of(3, 50_000));
+        assertThat(array(back, "dense/kernel").array()).isEqualTo(many);
+        assertThat(Float.floatToRawIntBits(array(back, "b").array()[0])).isEqualTo(0x8000_0000);
         Npz.write(file, Tensor.of(Shape.of(1), 1), Tensor.of(Shape.of(1), 2));
         assertThat(Npz.read(file).sequencedKeySet()).containsExactly("arr_0", "arr_1");
     }
