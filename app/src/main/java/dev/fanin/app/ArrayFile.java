@@ -65,8 +65,8 @@ final class ArrayFile {
             case CSV -> CsvArray.read(Path.of(file));
             case IDX -> IdxFile.read(Path.of(file));
             case NONE ->
-                throw new IOException("Cannot tell from its name how " + Quoted.of(file)
-                        + " holds an array; expected " + KINDS + ".");
+                throw new IOException("Cannot tell from its name how " + Quoted.of(file) + " holds an array; expected "
+                        + KINDS + ".");
         };
     }
 

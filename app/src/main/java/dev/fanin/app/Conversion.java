@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param model the model that weights belong to, or null where `in` is a model itself
 /// @param weights other weights for a model, or null
 /// @param layout under which names and in which shapes tensors are written
-record Conversion(Path in, Path out, @Nullable Path model, @Nullable Path weights, WeightsLayout layout) {
+record Conversion(
+        Path in, Path out, @Nullable Path model, @Nullable Path weights, WeightsLayout layout) {
 
     /// Converts, and returns the number of parameters.
     ///

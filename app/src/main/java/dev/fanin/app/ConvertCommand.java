@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,8 +64,9 @@ final class ConvertCommand implements Callable<Integer> {
             names = "--layout",
             paramLabel = "L",
             defaultValue = "keras",
-            description = "Names and axes of tensors in .safetensors and .npz: keras, as in dense/kernel, or torch, as in"
-                    + " dense.weight with the axes of PyTorch. Default: keras")
+            description =
+                    "Names and axes of tensors in .safetensors and .npz: keras, as in dense/kernel, or torch, as in"
+                            + " dense.weight with the axes of PyTorch. Default: keras")
     private String layout;
 
     @Option(names = "--json", description = "Print what was done as JSON.")
@@ -75,8 +75,8 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (model != null && weights != null) {
-            throw new IllegalArgumentException("--model says that IN holds weights, and --weights that it holds a model;"
-                    + " give one of them.");
+            throw new IllegalArgumentException(
+                    "--model says that IN holds weights, and --weights that it holds a model;" + " give one of them.");
         }
         WeightsLayout chosen = layout();
         Map<String, Object> result = new LinkedHashMap<>();
@@ -88,8 +88,8 @@ final class ConvertCommand implements Callable<Integer> {
         printer.print(
                 json
                         ? Json.write(result) + "\n"
-                        : "Wrote " + what + " to " + out.toAbsolutePath().normalize() + ", "
-                                + FileSize.text(bytes) + "\n");
+                        : "Wrote " + what + " to " + out.toAbsolutePath().normalize() + ", " + FileSize.text(bytes)
+                                + "\n");
         printer.flush();
         return ExitStatus.DONE;
     }
@@ -98,7 +98,8 @@ final class ConvertCommand implements Callable<Integer> {
         return switch (layout.toLowerCase(Locale.ROOT)) {
             case "keras" -> WeightsLayout.KERAS;
             case "torch", "pytorch" -> WeightsLayout.TORCH;
-            default -> throw new IllegalArgumentException(Suggestion.unknown("layout", layout, List.of("keras", "torch")));
+            default ->
+                throw new IllegalArgumentException(Suggestion.unknown("layout", layout, List.of("keras", "torch")));
         };
     }
 
@@ -106,7 +107,9 @@ final class ConvertCommand implements Callable<Integer> {
     private boolean isArray() {
         String target = out.toString().toLowerCase(Locale.ROOT);
         boolean writesArray = target.endsWith(".npy") || target.endsWith(".csv");
-        if (writesArray && !ArrayFile.isArray(in) && !in.toLowerCase(Locale.ROOT).endsWith(".npz")) {
+        if (writesArray
+                && !ArrayFile.isArray(in)
+                && !in.toLowerCase(Locale.ROOT).endsWith(".npz")) {
             throw new IllegalArgumentException(
                     "Cannot make " + out + " of " + in + ": expected an array in " + ArrayFile.KINDS + ".");
         }
@@ -115,8 +118,8 @@ final class ConvertCommand implements Callable<Integer> {
 
     private String array(Map<String, Object> result) throws IOException {
         if (model != null || weights != null) {
-            throw new IllegalArgumentException(
-                    (model == null ? "--weights" : "--model") + " is for models and weights, got the array " + in + ".");
+            throw new IllegalArgumentException((model == null ? "--weights" : "--model")
+                    + " is for models and weights, got the array " + in + ".");
         }
         ArrayFile.check(out);
         Tensor array = ArrayFile.read(in);

@@ -104,9 +104,8 @@ final class InitCommand implements Callable<Integer> {
 
     private int model(Path file) throws IOException {
         Initializer initializer = options.ofModel();
-        Engine engine = threads == null
-                ? Engine.fastest()
-                : Engine.withThreads(EngineOptions.atLeastOne("--threads", threads));
+        Engine engine =
+                threads == null ? Engine.fastest() : Engine.withThreads(EngineOptions.atLeastOne("--threads", threads));
         PrintWriter out = spec.commandLine().getOut();
         out.print(new ModelInit(file, initializer, options.seed(), engine, output)
                 .run(json, spec.commandLine().getErr()));

@@ -88,7 +88,8 @@ final class InitOptions {
 
     /// Returns how the kernels of a model begin, or null for each layer's own; throws
     /// IllegalArgumentException where an option is for one array alone.
-    @Nullable Initializer ofModel() {
+    @Nullable
+    Initializer ofModel() {
         refuse(SHAPE, shape);
         refuse("--path", path);
         refuse("--fan-in", fanIn);
@@ -99,8 +100,9 @@ final class InitOptions {
 
     private static void refuse(String option, @Nullable Object value) {
         if (value != null) {
-            throw new IllegalArgumentException(option + " says how one array is drawn, and a model says it of its own: leave out "
-                    + option + " or the model.");
+            throw new IllegalArgumentException(
+                    option + " says how one array is drawn, and a model says it of its own: leave out " + option
+                            + " or the model.");
         }
     }
 

@@ -42,9 +42,8 @@ record ModelInit(Path in, @Nullable Initializer initializer, long seed, Engine e
         long start = System.nanoTime();
         SavedModel saved = ModelFile.read(in, null);
         saved.notes().forEach(note -> Notes.tell(err, note));
-        Definition definition = initializer == null
-                ? saved.definition()
-                : saved.definition().withKernelInitializer(initializer);
+        Definition definition =
+                initializer == null ? saved.definition() : saved.definition().withKernelInitializer(initializer);
         Model model = definition.build(Seed.seed(seed), engine);
         if (saved.compiled() != null) {
             model.compile(saved.compiled());
@@ -101,14 +100,15 @@ record ModelInit(Path in, @Nullable Initializer initializer, long seed, Engine e
                     String.format(Locale.ROOT, "%.4g", kernel.expected()),
                     String.format(Locale.ROOT, "%.4g", kernel.measured())));
         }
-        return text + String.format(
-                Locale.ROOT,
-                "\nDrew %,d parameters from seed %d in %.2f s\nFile %s, %s\n",
-                model.countParameters(),
-                seed,
-                seconds,
-                out.toAbsolutePath().normalize(),
-                FileSize.text(Files.size(out)));
+        return text
+                + String.format(
+                        Locale.ROOT,
+                        "\nDrew %,d parameters from seed %d in %.2f s\nFile %s, %s\n",
+                        model.countParameters(),
+                        seed,
+                        seconds,
+                        out.toAbsolutePath().normalize(),
+                        FileSize.text(Files.size(out)));
     }
 
     private static int width(String heading, List<String> cells) {

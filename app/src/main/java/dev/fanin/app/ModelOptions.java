@@ -18,7 +18,8 @@ final class ModelOptions {
 
     @Parameters(
             paramLabel = "MODEL",
-            description = "A .keras file, a model in JSON as Keras's to_json writes it, or an .h5 file of Keras before 3.")
+            description =
+                    "A .keras file, a model in JSON as Keras's to_json writes it, or an .h5 file of Keras before 3.")
     private Path model;
 
     @Option(

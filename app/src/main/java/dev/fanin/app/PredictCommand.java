@@ -54,11 +54,7 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions model;
 
-    @Option(
-            names = "--input",
-            required = true,
-            paramLabel = "X",
-            description = "Samples: " + ArrayFile.KINDS + ".")
+    @Option(names = "--input", required = true, paramLabel = "X", description = "Samples: " + ArrayFile.KINDS + ".")
     private List<String> inputs;
 
     @Option(

@@ -101,7 +101,8 @@ final class Samples {
         int count = expected.shape().axis(0);
         if (array.shape().rank() == 0 || array.shape().axis(0) != count) {
             throw new IllegalArgumentException(option + " " + file + ": expected " + count + " samples as in " + first
-                    + ", got " + (array.shape().rank() == 0 ? "a scalar" : array.shape().axis(0)) + ".");
+                    + ", got "
+                    + (array.shape().rank() == 0 ? "a scalar" : array.shape().axis(0)) + ".");
         }
     }
 }

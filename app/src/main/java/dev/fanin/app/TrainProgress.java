@@ -99,8 +99,8 @@ final class TrainProgress implements Callback {
 
     private static String measures(Map<String, Double> measures) {
         StringBuilder text = new StringBuilder();
-        measures.forEach((name, value) ->
-                text.append(" - ").append(name).append(": ").append(number(value)));
+        measures.forEach(
+                (name, value) -> text.append(" - ").append(name).append(": ").append(number(value)));
         return text.toString();
     }
 

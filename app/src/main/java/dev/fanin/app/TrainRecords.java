@@ -82,9 +82,8 @@ final class TrainRecords {
             callbacks.add(EarlyStopping.of(measure, patience));
         }
         if (checkpoint != null) {
-            callbacks.add(ModelCheckpoint.to(checkpoint)
-                    .bestOf(measure)
-                    .saver((_, file) -> ModelFile.write(file, model)));
+            callbacks.add(
+                    ModelCheckpoint.to(checkpoint).bestOf(measure).saver((_, file) -> ModelFile.write(file, model)));
         }
         return callbacks;
     }

@@ -21,14 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param history what was measured
 /// @param file what was written
 record TrainResult(
-        Path model,
-        long parameters,
-        String data,
-        int samples,
-        int epochs,
-        double seconds,
-        History history,
-        Path file) {
+        Path model, long parameters, String data, int samples, int epochs, double seconds, History history, Path file) {
 
     private int done() {
         return history.measures().values().stream().mapToInt(List::size).max().orElse(0);
@@ -59,7 +52,10 @@ record TrainResult(
     private String line(String name, String text) {
         int width = Math.max(
                 "Trained".length(),
-                history.measures().keySet().stream().mapToInt(String::length).max().orElse(0));
+                history.measures().keySet().stream()
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0));
         return name + " ".repeat(width - name.length() + 2) + text + "\n";
     }
 

@@ -71,7 +71,8 @@ final class TrainSettings {
         return new SavedModel(
                 saved.definition(),
                 saved.weights(),
-                new Compiled(learningRate == null ? chosen : chosen.learningRate(learningRate), judgements(own, outputs)),
+                new Compiled(
+                        learningRate == null ? chosen : chosen.learningRate(learningRate), judgements(own, outputs)),
                 memory,
                 saved.notes());
     }
@@ -88,9 +89,7 @@ final class TrainSettings {
                         .toList();
         List<Judgement> judgements = new ArrayList<>();
         for (int i = 0; i < outputs; i++) {
-            Judgement old = own == null
-                    ? null
-                    : own.outputs().get(own.outputs().size() == 1 ? 0 : i);
+            Judgement old = own == null ? null : own.outputs().get(own.outputs().size() == 1 ? 0 : i);
             Loss loss;
             if (losses.isEmpty() && old != null) {
                 loss = old.loss();
@@ -110,11 +109,13 @@ final class TrainSettings {
     /// the one before.
     List<Callback> callbacks() {
         Double rate = learningRate;
-        return rate == null ? List.of() : List.of(new Callback() {
-            @Override
-            public void onTrainBegin(Training training) {
-                training.learningRate(rate);
-            }
-        });
+        return rate == null
+                ? List.of()
+                : List.of(new Callback() {
+                    @Override
+                    public void onTrainBegin(Training training) {
+                        training.learningRate(rate);
+                    }
+                });
     }
 }

@@ -19,11 +19,11 @@ final class TrainedFile {
         switch (kind) {
             case KERAS, KERAS_WEIGHTS, SAFETENSORS, NPZ -> AtomicFile.check(file, 0);
             case HDF5 ->
-                throw new IOException("Cannot write " + file + ": files of Keras before 3 are read only. Name a file that"
-                        + " ends in .keras.");
+                throw new IOException("Cannot write " + file
+                        + ": files of Keras before 3 are read only. Name a file that" + " ends in .keras.");
             case JSON ->
-                throw new IOException("Cannot write " + file + ": a model in JSON has no weights. Name a file that ends in"
-                        + " .keras.");
+                throw new IOException("Cannot write " + file
+                        + ": a model in JSON has no weights. Name a file that ends in" + " .keras.");
         }
         return kind;
     }

@@ -32,18 +32,11 @@ class ConvertCommandTest {
 
     /// To another kind of file and back again: no bit of any weight differs.
     @ParameterizedTest
-    @CsvSource({
-        "w.weights.h5, keras",
-        "w.safetensors, keras",
-        "w.safetensors, torch",
-        "w.npz, keras",
-        "w.npz, torch"
-    })
+    @CsvSource({"w.weights.h5, keras", "w.safetensors, keras", "w.safetensors, torch", "w.npz, keras", "w.npz, torch"})
     void weightsGoThereAndBack(String name, String layout) throws IOException {
         Path there = folder.resolve(name);
         Path back = folder.resolve("back.keras");
-        assertThat(convert(CNN, there, "--layout", layout).status())
-                .isZero();
+        assertThat(convert(CNN, there, "--layout", layout).status()).isZero();
         Terminal terminal = convert(there.toString(), back, "--model", CNN);
         assertThat(terminal.status()).isZero();
         assertThat(terminal.err()).isEmpty();
@@ -59,7 +52,8 @@ class ConvertCommandTest {
         assertThat(convert(CNN, weights).err())
                 .isEqualTo("note: " + weights + " holds weights alone, so keep the model to use them with."
                         + System.lineSeparator());
-        assertThat(convert(json.toString(), whole, "--weights", weights.toString()).status())
+        assertThat(convert(json.toString(), whole, "--weights", weights.toString())
+                        .status())
                 .isZero();
         assertSameWeights(whole);
         assertRefused(
@@ -83,7 +77,10 @@ class ConvertCommandTest {
     @Test
     void weightsMayBeNumbered() throws IOException {
         Path numbered = folder.resolve("w.npz");
-        Tensor[] all = Objects.requireNonNull(KerasFile.read(Path.of(CNN)).weights()).values().values().toArray(Tensor[]::new);
+        Tensor[] all = Objects.requireNonNull(KerasFile.read(Path.of(CNN)).weights())
+                .values()
+                .values()
+                .toArray(Tensor[]::new);
         Npz.write(numbered, all);
         Path back = folder.resolve("back.keras");
         assertThat(convert(numbered.toString(), back, "--model", CNN).status()).isZero();
@@ -155,11 +152,10 @@ class ConvertCommandTest {
                 "Cannot make " + folder.resolve("o.npy") + " of " + CNN
                         + ": expected an array in .npy, .npz (with one array, or as file.npz:name), .csv, or IDX as MNIST"
                         + " has it.");
+        assertRefused(convert(CNN, out, "--layout", "tensorflow"), "Unknown layout 'tensorflow'. Known: keras, torch.");
         assertRefused(
-                convert(CNN, out, "--layout", "tensorflow"),
-                "Unknown layout 'tensorflow'. Known: keras, torch.");
-        assertRefused(
-                convert(CNN, out, "--layout", "torch"), "--layout torch is for .safetensors and .npz, got " + out + ".");
+                convert(CNN, out, "--layout", "torch"),
+                "--layout torch is for .safetensors and .npz, got " + out + ".");
         assertRefused(
                 convert(CNN, out, "--model", CNN, "--weights", CNN),
                 "--model says that IN holds weights, and --weights that it holds a model; give one of them.");
@@ -188,8 +184,8 @@ class ConvertCommandTest {
     }
 
     private static Terminal convert(String in, Path out, String... more) {
-        return Terminal.run(
-                Stream.concat(Stream.of("convert", in, out.toString()), Stream.of(more)).toArray(String[]::new));
+        return Terminal.run(Stream.concat(Stream.of("convert", in, out.toString()), Stream.of(more))
+                .toArray(String[]::new));
     }
 
     private static void assertRefused(Terminal terminal, String message) {

@@ -41,7 +41,9 @@ class ModelInitTest {
         assertThat(init(file, out, "--initializer", "he_normal", "--seed", "-7").status())
                 .isZero();
         Definition definition = KerasFile.read(file).definition().withKernelInitializer(Initializers.heNormal());
-        assertSame(KerasFile.read(out), definition.build(Seed.seed(-7), Engine.plain()).weights().values());
+        assertSame(
+                KerasFile.read(out),
+                definition.build(Seed.seed(-7), Engine.plain()).weights().values());
     }
 
     /// Without an initializer each layer begins as it says, from seed 42.
@@ -51,7 +53,9 @@ class ModelInitTest {
         Path out = folder.resolve("o.keras");
         init(file, out, "--threads", "2");
         Definition definition = KerasFile.read(file).definition();
-        assertSame(KerasFile.read(out), definition.build(Seed.seed(42), Engine.plain()).weights().values());
+        assertSame(
+                KerasFile.read(out),
+                definition.build(Seed.seed(42), Engine.plain()).weights().values());
         assertThat(KerasFile.read(out).definition().config()).isEqualTo(definition.config());
     }
 
@@ -73,8 +77,8 @@ class ModelInitTest {
     void tellsWhatWasExpectedAndWhatWasDrawn() {
         Path file = Golden.keras("cnn", "model.keras");
         Path out = folder.resolve("o.keras");
-        Map<String, String> json =
-                Json.values(init(file, out, "--initializer", "he_normal", "--json").out());
+        Map<String, String> json = Json.values(
+                init(file, out, "--initializer", "he_normal", "--json").out());
         assertThat(json)
                 .containsEntry("/model", file.toString())
                 .containsEntry("/seed", "42")
@@ -118,8 +122,7 @@ class ModelInitTest {
     }
 
     private static Terminal init(Path model, Path out, String... more) {
-        return Terminal.run(Stream.concat(
-                        Stream.of("init", model.toString(), "-o", out.toString()), Stream.of(more))
+        return Terminal.run(Stream.concat(Stream.of("init", model.toString(), "-o", out.toString()), Stream.of(more))
                 .toArray(String[]::new));
     }
 }

@@ -48,7 +48,8 @@ class PageCodeTest {
     void filesHoldWhatThePageSays() throws Exception {
         Path models = Files.createDirectory(folder.resolve("models"));
         PageCode page = PageCode.of(DOCS.resolve("FILES.md"))
-                .replacing("Path.of(\"models\")", "Path.of(\"" + models.toString().replace('\\', '/') + "\")");
+                .replacing(
+                        "Path.of(\"models\")", "Path.of(\"" + models.toString().replace('\\', '/') + "\")");
 
         List<?> results = (List<?>) page.run(folder, "List.of(lost, y, put, drawn, weights, model)");
 
@@ -56,7 +57,8 @@ class PageCodeTest {
         assertThat(((Tensor) results.get(1)).shape()).isEqualTo(Shape.of(2, 3));
         Model model = (Model) results.get(5);
         assertThat(((Model) results.get(2)).weights().get("dense/kernel").array())
-                .isNotEqualTo(((Model) results.get(3)).weights().get("dense/kernel").array());
+                .isNotEqualTo(
+                        ((Model) results.get(3)).weights().get("dense/kernel").array());
         assertThat(((Weights) results.get(4)).values().keySet())
                 .isEqualTo(model.weights().values().keySet());
     }

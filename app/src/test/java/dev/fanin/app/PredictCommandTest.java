@@ -66,7 +66,8 @@ class PredictCommandTest {
         Terminal terminal =
                 predict("mlp", folder.resolve(input).toString(), file, "--batch-size", "3", "--threads", "2");
         assertThat(terminal.status()).isZero();
-        assertThat(ArrayFile.read(file.toString()).array()).isEqualTo(Npy.read(expected).array());
+        assertThat(ArrayFile.read(file.toString()).array())
+                .isEqualTo(Npy.read(expected).array());
     }
 
     @Test
@@ -103,8 +104,7 @@ class PredictCommandTest {
         String x = Golden.keras("mlp", "x0.npy").toString();
         Path y = folder.resolve("y.npy");
         assertThat(run(json.toString(), x, y, "--seed", "7").err())
-                .isEqualTo(
-                        "note: " + json + " has no weights; they are drawn from seed 7." + System.lineSeparator());
+                .isEqualTo("note: " + json + " has no weights; they are drawn from seed 7." + System.lineSeparator());
         Terminal terminal = run(json.toString(), x, y, "--weights", weights.toString());
         assertThat(terminal.err()).isEmpty();
         assertThat(Npy.read(y).array())
@@ -129,7 +129,8 @@ class PredictCommandTest {
         Path x = folder.resolve("x.npy");
         Npy.write(x, Tensor.zeros(Shape.of(7, 5)));
         Path y = folder.resolve("y.npy");
-        String name = Json.values(Terminal.run("summary", mlp(), "--json").out()).getOrDefault("/layers/0/name", "");
+        String name =
+                Json.values(Terminal.run("summary", mlp(), "--json").out()).getOrDefault("/layers/0/name", "");
         assertThat(name).isEqualTo("dense");
         assertThat(predict("mlp", x.toString(), y).err())
                 .startsWith("fanin: --input " + x + ": expected shape (None, 8) for the model's input '")

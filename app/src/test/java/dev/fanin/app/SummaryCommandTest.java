@@ -60,7 +60,8 @@ class SummaryCommandTest {
                 shape.append(", ").append(json.get(at + "/output_shape/" + axis));
             }
             assertThat(shape + ")").isEqualTo(expected.get(i).get(1));
-            assertThat(json).containsEntry(at + "/params", expected.get(i).get(2).replace(",", ""));
+            assertThat(json)
+                    .containsEntry(at + "/params", expected.get(i).get(2).replace(",", ""));
         }
         assertThat(json).doesNotContainKey("/layers/" + expected.size() + "/name");
         Map<String, String> totals = totals(Files.readString(Golden.keras(model, "summary.txt")));
@@ -75,7 +76,8 @@ class SummaryCommandTest {
     @Test
     void showsWhatKernelsAreMeantToBeginWith() {
         String model = Golden.keras("functional", "model.keras").toString();
-        Map<String, String> json = Json.values(Terminal.run("summary", model, "--json").out());
+        Map<String, String> json =
+                Json.values(Terminal.run("summary", model, "--json").out());
         assertThat(json)
                 .containsEntry("/name", "two_in")
                 .containsEntry("/class", "Functional")
@@ -111,20 +113,18 @@ class SummaryCommandTest {
     @FieldSource("NOT_YET")
     void namesTheLayerThatIsNotThere(String model) {
         String file = Golden.keras(model, "model.keras").toString();
-        String message =
-                switch (model) {
-                    case "attention" ->
-                        "Layer 'multi_head_attention' of class 'MultiHeadAttention' is an attention layer; Fanin has none"
-                                + " yet.";
-                    case "gru_rnn" -> "Layer 'gru' of class 'GRU' is a recurrent layer; Fanin has none yet.";
-                    case "lstm" -> "Layer 'lstm' of class 'LSTM' is a recurrent layer; Fanin has none yet.";
-                    default ->
-                        "Embedding 'embedding' has mask_zero=True, which Fanin cannot do before it has recurrent layers; set"
-                                + " it to False.";
-                };
+        String message = switch (model) {
+            case "attention" ->
+                "Layer 'multi_head_attention' of class 'MultiHeadAttention' is an attention layer; Fanin has none"
+                        + " yet.";
+            case "gru_rnn" -> "Layer 'gru' of class 'GRU' is a recurrent layer; Fanin has none yet.";
+            case "lstm" -> "Layer 'lstm' of class 'LSTM' is a recurrent layer; Fanin has none yet.";
+            default ->
+                "Embedding 'embedding' has mask_zero=True, which Fanin cannot do before it has recurrent layers; set"
+                        + " it to False.";
+        };
         assertThat(Terminal.run("summary", file))
-                .isEqualTo(new Terminal(
-                        2, "", "fanin: Cannot read " + file + ": " + message + System.lineSeparator()));
+                .isEqualTo(new Terminal(2, "", "fanin: Cannot read " + file + ": " + message + System.lineSeparator()));
     }
 
     /// Returns the cells of the table, with cells that take several lines joined.
@@ -133,7 +133,9 @@ class SummaryCommandTest {
         boolean isNew = true;
         for (String line : table.lines().toList()) {
             if (line.startsWith("│")) {
-                List<String> cells = List.of(line.substring(1, line.length() - 1).split("│")).stream()
+                List<String> cells = List.of(
+                                line.substring(1, line.length() - 1).split("│"))
+                        .stream()
                         .map(String::strip)
                         .toList();
                 if (isNew) {

@@ -51,10 +51,9 @@ class TrainCommandTest {
         Map<?, ?> expected = map(settings.get("history"));
         Map<String, @Nullable Object> measured = json(history);
         assertThat(List.copyOf(measured.keySet())).isEqualTo(List.copyOf(expected.keySet()));
-        expected.forEach((name, values) ->
-                assertThat(numbers(measured.get(String.valueOf(name)))).containsExactly(numbers(values), within(TOLERANCE)));
-        List<Tensor> theirs =
-                List.copyOf(Npz.read(Golden.train(run, "w1.npz")).values());
+        expected.forEach((name, values) -> assertThat(numbers(measured.get(String.valueOf(name))))
+                .containsExactly(numbers(values), within(TOLERANCE)));
+        List<Tensor> theirs = List.copyOf(Npz.read(Golden.train(run, "w1.npz")).values());
         List<Tensor> ours = List.copyOf(Npz.read(out).values());
         assertThat(ours).hasSameSizeAs(theirs);
         for (int i = 0; i < ours.size(); i++) {
@@ -68,7 +67,8 @@ class TrainCommandTest {
     void theSettingsOfARunMatter() throws IOException {
         Path history = folder.resolve("h.json");
         List<String> words = words("mlp_valsplit_cw", folder.resolve("w.npz"));
-        words.addAll(List.of("--weights", Golden.train("mlp_valsplit_cw", "w0.npz").toString()));
+        words.addAll(
+                List.of("--weights", Golden.train("mlp_valsplit_cw", "w0.npz").toString()));
         words.addAll(List.of("--no-shuffle", "--quiet", "--history", history.toString()));
         Terminal.run(words.toArray(String[]::new));
         Map<?, ?> expected = map(map(json(Golden.runs()).get("mlp_valsplit_cw")).get("history"));
@@ -96,12 +96,12 @@ class TrainCommandTest {
         Path out = folder.resolve("o.keras");
         String model = Golden.train("mlp_adam", "model.keras").toString();
         Terminal terminal = train("mlp_adam", out, "--epochs", "2", "--validation-split", "0.25");
-        String measures = " - accuracy: 0\\.\\d{4} - loss: \\d\\.\\d{4} - val_accuracy: 0\\.\\d{4} - val_loss: \\d\\.\\d{4}";
+        String measures =
+                " - accuracy: 0\\.\\d{4} - loss: \\d\\.\\d{4} - val_accuracy: 0\\.\\d{4} - val_loss: \\d\\.\\d{4}";
         assertThat(terminal.err().lines().toList())
                 .hasSize(2)
                 .allMatch(line -> line.matches("Epoch [12]/2 - [0-9.]+s - \\d+[mu]s/step" + measures));
-        assertThat(terminal.out())
-                .matches("""
+        assertThat(terminal.out()).matches("""
                 Model         %s, 275 parameters
                 Trained       2 epochs, 96 samples, batches of 32, \\d\\.\\d\\d s
                 accuracy      0\\.\\d{4}
@@ -109,7 +109,9 @@ class TrainCommandTest {
                 val_accuracy  0\\.\\d{4}
                 val_loss      \\d\\.\\d{4}
                 File          %s
-                """.formatted(model.replace(".", "\\."), out.toAbsolutePath().normalize().toString().replace(".", "\\.")));
+                """.formatted(
+                        model.replace(".", "\\."),
+                        out.toAbsolutePath().normalize().toString().replace(".", "\\.")));
     }
 
     @Test
@@ -169,10 +171,7 @@ class TrainCommandTest {
         assertThat(Json.values(terminal.out()))
                 .containsEntry("/epochs", "3")
                 .hasEntrySatisfying("/stopped", reason -> assertThat(reason).contains("val_loss"));
-        assertThat(Files.readAllLines(table))
-                .hasSize(4)
-                .first()
-                .isEqualTo("epoch,accuracy,loss,val_accuracy,val_loss");
+        assertThat(Files.readAllLines(table)).hasSize(4).first().isEqualTo("epoch,accuracy,loss,val_accuracy,val_loss");
         assertThat(Terminal.run("summary", best.toString()).status()).isZero();
         assertThat(board.resolve("train")).isDirectory();
     }
@@ -180,13 +179,21 @@ class TrainCommandTest {
     @Test
     void takesOptimizerLossAndMetricsOfOnesOwn() {
         Terminal terminal = train(
-                "reg_mse_l2", folder.resolve("o.keras"), "--optimizer", "sgd(learning_rate=0.01)", "--loss", "mae",
-                "--metrics", "mse,mae", "--json");
+                "reg_mse_l2",
+                folder.resolve("o.keras"),
+                "--optimizer",
+                "sgd(learning_rate=0.01)",
+                "--loss",
+                "mae",
+                "--metrics",
+                "mse,mae",
+                "--json");
         assertThat(Json.values(terminal.out()))
                 .containsKeys("/metrics/loss", "/metrics/mse", "/metrics/mae")
                 .containsEntry("/stopped", "null");
-        Map<String, String> written = Json.values(
-                Terminal.run("summary", folder.resolve("o.keras").toString(), "--json").out());
+        Map<String, String> written =
+                Json.values(Terminal.run("summary", folder.resolve("o.keras").toString(), "--json")
+                        .out());
         // The count of steps and the rate.
         assertThat(written).containsEntry("/optimizer_params", "2");
     }
@@ -198,7 +205,14 @@ class TrainCommandTest {
         Path history = folder.resolve("h.json");
         Files.writeString(out, "old");
         Terminal terminal = train(
-                "reg_mse_l2", out, "--optimizer", "sgd(learning_rate=1e30)", "--epochs", "20", "--quiet", "--history",
+                "reg_mse_l2",
+                out,
+                "--optimizer",
+                "sgd(learning_rate=1e30)",
+                "--epochs",
+                "20",
+                "--quiet",
+                "--history",
                 history.toString());
         assertThat(terminal.status()).isEqualTo(2);
         assertThat(terminal.out()).isEmpty();
@@ -221,7 +235,8 @@ class TrainCommandTest {
                             map(value).forEach((label, weight) -> pairs.add(label + "=" + weight));
                             yield String.join(",", pairs);
                         }
-                        case "sample_weight" -> Golden.train(run, String.valueOf(value)).toString();
+                        case "sample_weight" ->
+                            Golden.train(run, String.valueOf(value)).toString();
                         default -> String.valueOf(value);
                     });
         });
@@ -229,7 +244,8 @@ class TrainCommandTest {
     }
 
     private static Terminal train(String run, Path out, String... more) {
-        return Terminal.run(Stream.concat(words(run, out).stream(), Stream.of(more)).toArray(String[]::new));
+        return Terminal.run(
+                Stream.concat(words(run, out).stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     private static List<String> words(String run, Path out) {

@@ -73,7 +73,8 @@ class TrainInputTest {
     void arraysThatDoNotFit() throws IOException {
         Path few = folder.resolve("few.npy");
         Npy.write(few, Tensor.zeros(Shape.of(95)));
-        assertRefused(train(MODEL, X, few.toString()), "--y " + few + ": expected 96 samples as in the inputs, got 95.");
+        assertRefused(
+                train(MODEL, X, few.toString()), "--y " + few + ": expected 96 samples as in the inputs, got 95.");
         assertRefused(
                 train(MODEL, X, Y, "--sample-weight", few.toString()),
                 "--sample-weight " + few + ": expected 96 samples as in the inputs, got 95.");
@@ -103,8 +104,7 @@ class TrainInputTest {
     @Test
     void aSplitAndSamplesOfTheirOwn() {
         assertRefused(
-                train(
-                        MODEL, X, Y, "--validation-x", X, "--validation-y", Y, "--validation-split", "0.5"),
+                train(MODEL, X, Y, "--validation-x", X, "--validation-y", Y, "--validation-split", "0.5"),
                 "--validation-split and --validation-x contradict each other; give one of them.");
     }
 

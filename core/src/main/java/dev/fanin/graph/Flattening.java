@@ -28,7 +28,8 @@ final class Flattening {
         Flattening flattening = new Flattening();
         List<Integer> places = new ArrayList<>();
         for (int input : graph.inputs()) {
-            flattening.inputs.add((Input) graph.layers().get(graph.calls().get(input).layer()));
+            flattening.inputs.add(
+                    (Input) graph.layers().get(graph.calls().get(input).layer()));
         }
         List<Integer> starts = new ArrayList<>();
         for (int i = 0; i < graph.inputs().size(); i++) {
@@ -61,7 +62,8 @@ final class Flattening {
         String path = prefix + layer.name();
         Shape output = outputShape(layer, sources, shapes);
         if (layer instanceof Nested nested) {
-            Graph inner = GraphOrder.of(nested.trainable() ? nested.graph() : nested.graph().frozen());
+            Graph inner = GraphOrder.of(
+                    nested.trainable() ? nested.graph() : nested.graph().frozen());
             List<Integer> places = new ArrayList<>();
             add(inner, sources, path + "/", places);
             return places.get(inner.outputs().getFirst());

@@ -130,7 +130,8 @@ final class GraphWriter {
         entry.put("class_name", config.className());
         entry.put("config", config.values());
         entry.put("registered_name", isOwn || isFunctional ? config.className() : null);
-        build(layer, inputs).ifPresent(shape -> entry.put("build_config", Collections.singletonMap("input_shape", shape)));
+        build(layer, inputs)
+                .ifPresent(shape -> entry.put("build_config", Collections.singletonMap("input_shape", shape)));
         return entry;
     }
 

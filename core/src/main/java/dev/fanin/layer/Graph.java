@@ -85,8 +85,7 @@ public record Graph(List<Layer> layers, List<Call> calls, List<Integer> inputs, 
 
     /// Returns this graph with no layer being trained.
     public Graph frozen() {
-        return new Graph(
-                layers.stream().map(layer -> layer.trainable(false)).toList(), calls, inputs, outputs);
+        return new Graph(layers.stream().map(layer -> layer.trainable(false)).toList(), calls, inputs, outputs);
     }
 
     private static List<String> types(List<? extends Layer> layers) {

@@ -15,7 +15,8 @@ public record Input(Shape shape, Label label) implements KerasLayer {
 
     static Input of(Config config) {
         // Keras before 3 has another word for it.
-        Object stated = config.values().getOrDefault("batch_shape", config.values().get("batch_input_shape"));
+        Object stated =
+                config.values().getOrDefault("batch_shape", config.values().get("batch_input_shape"));
         if (!(stated instanceof List<?> axes)
                 || axes.isEmpty()
                 || !axes.stream().skip(1).allMatch(axis -> axis instanceof Number)) {

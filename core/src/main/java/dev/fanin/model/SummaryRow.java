@@ -87,8 +87,7 @@ public record SummaryRow(
             return new SummaryRow(name, layer.type(), output, parameters, connection, null);
         }
         List<ParameterSpec> parameters = layer instanceof Input ? List.of() : layer.parameters(inputs);
-        long values =
-                parameters.stream().mapToLong(one -> one.shape().size()).sum();
+        long values = parameters.stream().mapToLong(one -> one.shape().size()).sum();
         ParameterSpec kernel = parameters.isEmpty() ? null : parameters.getFirst();
         return new SummaryRow(name, layer.type(), output, values, connection, kernel);
     }

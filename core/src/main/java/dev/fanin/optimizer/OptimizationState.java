@@ -81,8 +81,9 @@ record OptimizationState(boolean hasRate, SequencedMap<String, Tensor> slots, Ma
 
     /// Returns how many values are kept, the count of steps and the rate included.
     long size() {
-        long arrays =
-                slots.values().stream().mapToLong(tensor -> tensor.shape().size()).sum();
+        long arrays = slots.values().stream()
+                .mapToLong(tensor -> tensor.shape().size())
+                .sum();
         return arrays + (hasRate ? 2 : 1);
     }
 

@@ -15,7 +15,6 @@ public final class OneLine {
         String line = quoted.substring(1, quoted.length() - 1);
         return line.length() <= LONGEST
                 ? line
-                : line.substring(0, LONGEST - KEPT_AT_END) + " ... "
-                        + line.substring(line.length() - KEPT_AT_END);
+                : line.substring(0, LONGEST - KEPT_AT_END) + " ... " + line.substring(line.length() - KEPT_AT_END);
     }
 }

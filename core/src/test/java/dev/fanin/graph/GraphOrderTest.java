@@ -31,15 +31,18 @@ class GraphOrderTest {
         Symbol unused = input(2).named("unused").on();
         Dense shared = dense(4).named("shared");
         Symbol left = shared.on(a);
-        Symbol right = shared.on(dense(4).named("deep").on(dense(4).named("first").on(b)));
+        Symbol right =
+                shared.on(dense(4).named("deep").on(dense(4).named("first").on(b)));
         Symbol side = dense(3).named("side").on(a);
         Symbol out = concatenate().named("join").on(side, add().named("sum").on(left, right));
         Graph graph = GraphOrder.of(Graph.between(
                 List.of(a, b, unused), List.of(out, dense(2).named("second").on(left))));
         assertThat(graph.layers().stream().map(Layer::name))
                 .containsExactly("b", "first", "a", "deep", "shared", "side", "sum", "unused", "join", "second");
-        assertThat(graph.calls()).allSatisfy(call -> assertThat(call.sources())
-                .allSatisfy(source -> assertThat(source).isLessThan(graph.calls().indexOf(call))));
+        assertThat(graph.calls())
+                .allSatisfy(call -> assertThat(call.sources())
+                        .allSatisfy(source ->
+                                assertThat(source).isLessThan(graph.calls().indexOf(call))));
         assertThat(graph.inputs().stream().map(i -> name(graph, i))).containsExactly("a", "b", "unused");
         assertThat(graph.outputs().stream().map(i -> name(graph, i))).containsExactly("join", "second");
         assertThat(Network.of(graph).nodes()).extracting(Node::path).startsWith("first", "deep", "shared");

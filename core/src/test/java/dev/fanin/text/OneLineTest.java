@@ -14,6 +14,10 @@ class OneLineTest {
     @Test
     void keepsStartAndEndOfALongOneOnOneLine() {
         String line = OneLine.of("start\n" + "x".repeat(10_000) + "; do this.");
-        assertThat(line).startsWith("start\\nxxx").contains("xx ... xx").endsWith("xx; do this.").hasSize(505);
+        assertThat(line)
+                .startsWith("start\\nxxx")
+                .contains("xx ... xx")
+                .endsWith("xx; do this.")
+                .hasSize(505);
     }
 }

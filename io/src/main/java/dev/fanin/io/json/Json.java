@@ -141,7 +141,9 @@ public final class Json {
             case Long number -> json.writeNumber(number);
             case Number number -> json.writeNumber(number.doubleValue());
             case int[] numbers -> json.writeArray(numbers, 0, numbers.length);
-            default -> throw new IllegalArgumentException("JSON has no " + value.getClass().getName() + ".");
+            default ->
+                throw new IllegalArgumentException(
+                        "JSON has no " + value.getClass().getName() + ".");
         }
     }
 }

@@ -59,8 +59,9 @@ final class CompileConfig {
     }
 
     private Compiled compiled() {
-        Optimizer optimizer =
-                values.get(OPTIMIZER) == null ? Optimizers.named("rmsprop") : Optimizers.of(part(values.get(OPTIMIZER)));
+        Optimizer optimizer = values.get(OPTIMIZER) == null
+                ? Optimizers.named("rmsprop")
+                : Optimizers.of(part(values.get(OPTIMIZER)));
         List<Judgement> judgements = new ArrayList<>();
         int count = network.outputs().size();
         for (int i = 0; i < count; i++) {
@@ -117,7 +118,8 @@ final class CompileConfig {
     /// Writes a compile config; losses and metrics by name where all else is the default.
     static Map<String, @Nullable Object> write(Compiled compiled, Network network) {
         Map<String, @Nullable Object> config = new LinkedHashMap<>();
-        config.put(OPTIMIZER, Written.part("keras.optimizers", compiled.optimizer().config()));
+        config.put(
+                OPTIMIZER, Written.part("keras.optimizers", compiled.optimizer().config()));
         config.put(LOSS, each(compiled, network, judgement -> loss(judgement.loss())));
         boolean isWeighted = compiled.outputs().stream().anyMatch(judgement -> judgement.lossWeight() != 1);
         config.put(LOSS_WEIGHTS, isWeighted ? weights(compiled, network) : null);
@@ -137,7 +139,8 @@ final class CompileConfig {
 
     private static @Nullable Object lists(
             Compiled compiled, Network network, Function<Judgement, List<Metric>> metrics) {
-        if (compiled.outputs().stream().allMatch(judgement -> metrics.apply(judgement).isEmpty())) {
+        if (compiled.outputs().stream()
+                .allMatch(judgement -> metrics.apply(judgement).isEmpty())) {
             return null;
         }
         return each(
@@ -156,8 +159,8 @@ final class CompileConfig {
         }
         List<@Nullable Object> all = new ArrayList<>();
         IntStream.range(0, count)
-                .forEach(i -> all.add(what.apply(
-                        compiled.outputs().get(compiled.outputs().size() == 1 ? 0 : i))));
+                .forEach(i -> all.add(
+                        what.apply(compiled.outputs().get(compiled.outputs().size() == 1 ? 0 : i))));
         return all;
     }
 

@@ -50,7 +50,8 @@ record Holder(String path, String name, String type, List<String> parameters, Li
             SequencedMap<String, Shape> trained = new LinkedHashMap<>();
             SequencedMap<String, Shape> others = new LinkedHashMap<>();
             for (Node node : definition.network().nodes()) {
-                boolean isWithin = node.path().equals(layer.name()) || node.path().startsWith(prefix);
+                boolean isWithin =
+                        node.path().equals(layer.name()) || node.path().startsWith(prefix);
                 for (ParameterSpec parameter : isWithin ? node.parameters() : List.<ParameterSpec>of()) {
                     boolean isTrained = layer instanceof Nested ? node.isTrained(parameter) : parameter.trainable();
                     (isTrained ? trained : others).put(node.path(parameter), parameter.shape());

@@ -1,5 +1,6 @@
 package dev.fanin.io.keras;
 
+import dev.fanin.file.AtomicFile;
 import dev.fanin.graph.Engine;
 import dev.fanin.graph.Weights;
 import dev.fanin.io.archive.Archive;
@@ -8,7 +9,6 @@ import dev.fanin.io.hdf5.Hdf5File;
 import dev.fanin.io.hdf5.Hdf5Group;
 import dev.fanin.io.hdf5.Hdf5Writer;
 import dev.fanin.io.json.Json;
-import dev.fanin.file.AtomicFile;
 import dev.fanin.model.Definition;
 import dev.fanin.model.Model;
 import dev.fanin.random.Seed;
@@ -71,7 +71,8 @@ public final class KerasFile {
             String source = file + "!" + WEIGHTS;
             if (!archive.has(WEIGHTS)) {
                 throw new IOException("Cannot read " + file + ": it has no " + WEIGHTS
-                        + (archive.has(NPZ_WEIGHTS) ? " but a " + NPZ_WEIGHTS + "; save it again with Keras" : "") + ".");
+                        + (archive.has(NPZ_WEIGHTS) ? " but a " + NPZ_WEIGHTS + "; save it again with Keras" : "")
+                        + ".");
             }
             if (archive.names().stream().anyMatch(name -> name.startsWith("assets/") && !name.endsWith("/"))) {
                 notes.add("the archive's assets are not read");
@@ -109,7 +110,9 @@ public final class KerasFile {
         LocalDateTime now = LocalDateTime.now();
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("keras_version", KERAS_VERSION);
-        metadata.put("date_saved", DateTimeFormatter.ofPattern("yyyy-MM-dd@HH:mm:ss", Locale.ROOT).format(now));
+        metadata.put(
+                "date_saved",
+                DateTimeFormatter.ofPattern("yyyy-MM-dd@HH:mm:ss", Locale.ROOT).format(now));
         byte[] about = Json.write(metadata).getBytes(StandardCharsets.UTF_8);
         ArchiveWriter.write(
                 file,

@@ -92,16 +92,16 @@ final class KerasWeights {
         int present = group == null ? 0 : group.members().size();
         if (present != count) {
             throw new IOException("Cannot read " + source + ": layer " + Quoted.of(holder.name()) + " (" + holder.type()
-                    + ") needs " + count + (count == 1 ? " array" : " arrays") + " at " + Quoted.of(path) + ", the file has "
+                    + ") needs " + count + (count == 1 ? " array" : " arrays") + " at " + Quoted.of(path)
+                    + ", the file has "
                     + (group == null ? "no such group" : present) + ". These are weights of another model.");
         }
         for (int i = 0; i < count; i++) {
             String parameter = holder.parameters().get(i);
             Hdf5Dataset dataset = group == null ? null : group.dataset(Integer.toString(i));
             if (dataset == null) {
-                throw new IOException(
-                        "Cannot read " + source + ": there is no array " + Quoted.of(path + "/" + i) + " for " + parameter
-                                + ".");
+                throw new IOException("Cannot read " + source + ": there is no array " + Quoted.of(path + "/" + i)
+                        + " for " + parameter + ".");
             }
             found.put(parameter, tensor(dataset, holder.shapes().get(i), path + "/" + i, parameter));
         }
@@ -140,14 +140,16 @@ final class KerasWeights {
         for (int i = 0; group != null && i < group.members().size(); i++) {
             Hdf5Dataset dataset = group.dataset(Integer.toString(i));
             if (dataset == null) {
-                throw new IOException("Cannot read " + source + ": the optimizer has " + group.members().size()
-                        + " variables, but none is called " + i + ".");
+                throw new IOException("Cannot read " + source + ": the optimizer has "
+                        + group.members().size() + " variables, but none is called " + i + ".");
             }
             if (i == 0) {
                 variables.add(OptimizerVariables.count(dataset.longs()[0]));
                 continue;
             }
-            int[] axes = Arrays.stream(dataset.dimensions()).mapToInt(Math::toIntExact).toArray();
+            int[] axes = Arrays.stream(dataset.dimensions())
+                    .mapToInt(Math::toIntExact)
+                    .toArray();
             variables.add(Tensor.of(Shape.of(axes), dataset.floats()));
         }
         return variables;

@@ -96,7 +96,8 @@ public final class LegacyFile {
         for (String name : texts(weights, LAYER_NAMES)) {
             Hdf5Group group = weights.group(name);
             if (group == null) {
-                throw new IOException("Cannot read " + source + ": it lacks the weights of layer " + Quoted.of(name) + ".");
+                throw new IOException(
+                        "Cannot read " + source + ": it lacks the weights of layer " + Quoted.of(name) + ".");
             }
             if (!texts(group, WEIGHT_NAMES).isEmpty()) {
                 groups.add(group);
@@ -130,10 +131,11 @@ public final class LegacyFile {
             Shape shape = holder.shapes().get(i);
             long[] expected = Arrays.stream(shape.toArray()).asLongStream().toArray();
             if (dataset == null || !Arrays.equals(dataset.dimensions(), expected)) {
-                throw new IOException("Cannot read " + source + ": " + holder.parameters().get(i) + " has shape " + shape
-                        + ", but " + Quoted.of(name + "/" + arrays.get(i)) + " "
-                        + (dataset == null ? "is missing" : "has " + Arrays.toString(dataset.dimensions()))
-                        + ". These are weights of another model.");
+                throw new IOException(
+                        "Cannot read " + source + ": " + holder.parameters().get(i) + " has shape " + shape
+                                + ", but " + Quoted.of(name + "/" + arrays.get(i)) + " "
+                                + (dataset == null ? "is missing" : "has " + Arrays.toString(dataset.dimensions()))
+                                + ". These are weights of another model.");
             }
             found.put(holder.parameters().get(i), Tensor.of(shape, dataset.floats()));
         }

@@ -32,10 +32,7 @@ final class ModelConfig {
 
     /// Reads a description, where how to train the model is told apart from it.
     static SavedModel read(
-            Map<String, @Nullable Object> document,
-            @Nullable Object compileConfig,
-            String source,
-            List<String> notes)
+            Map<String, @Nullable Object> document, @Nullable Object compileConfig, String source, List<String> notes)
             throws IOException {
         try {
             Config config = Config.ofMap(Decoded.map(document));

@@ -36,7 +36,8 @@ final class Written {
 
     private static @Nullable Object value(String key, @Nullable Object value) {
         return switch (value) {
-            case Map<?, ?> map when isPart(map) -> {
+            case Map<?, ?> map
+            when isPart(map) -> {
                 Map<String, @Nullable Object> part = new LinkedHashMap<>();
                 part.put(MODULE, map.containsKey(MODULE) ? map.get(MODULE) : module(key));
                 part.putAll(values(map));

@@ -1,6 +1,5 @@
 package dev.fanin.io.model;
 
-import dev.fanin.graph.Weights;
 import dev.fanin.io.keras.KerasFile;
 import dev.fanin.io.keras.LegacyFile;
 import dev.fanin.io.keras.SavedModel;
@@ -57,8 +56,8 @@ public final class ModelFile {
             case KERAS_WEIGHTS -> KerasFile.writeWeights(file, model);
             case SAFETENSORS, NPZ -> WeightsFile.write(file, model.definition(), model.weights(), WeightsLayout.KERAS);
             case HDF5 ->
-                throw new IOException("Cannot write " + file + ": files of Keras before 3 are read only. Name a file that"
-                        + " ends in .keras.");
+                throw new IOException("Cannot write " + file
+                        + ": files of Keras before 3 are read only. Name a file that" + " ends in .keras.");
         }
     }
 }

@@ -103,7 +103,8 @@ public final class WeightsFile {
         }
         for (Node node : network.nodes()) {
             for (ParameterSpec parameter : node.parameters()) {
-                Shape shape = Objects.requireNonNull(found.get(node.path(parameter))).shape();
+                Shape shape =
+                        Objects.requireNonNull(found.get(node.path(parameter))).shape();
                 if (!shape.equals(parameter.shape())) {
                     throw new IOException("Cannot read weights from " + file + ": " + Quoted.of(node.path(parameter))
                             + " has shape " + shape + ", the model needs " + parameter.shape() + ".");
@@ -111,7 +112,11 @@ public final class WeightsFile {
             }
         }
         if (names.size() > found.size()) {
-            String first = names.stream().filter(name -> !found.containsKey(name)).sorted().findFirst().orElse("");
+            String first = names.stream()
+                    .filter(name -> !found.containsKey(name))
+                    .sorted()
+                    .findFirst()
+                    .orElse("");
             throw new IOException("Cannot read weights from " + file + ": no layer takes " + Quoted.of(first)
                     + "; these are weights of another model.");
         }
@@ -123,11 +128,10 @@ public final class WeightsFile {
     /// @throws IOException with a message of one line; an older file is then unchanged
     public static void write(Path file, Definition definition, Weights weights, WeightsLayout layout)
             throws IOException {
-        SequencedMap<String, Tensor> tensors =
-                switch (layout) {
-                    case KERAS -> weights.values();
-                    case TORCH -> StateDict.of(definition.network(), weights);
-                };
+        SequencedMap<String, Tensor> tensors = switch (layout) {
+            case KERAS -> weights.values();
+            case TORCH -> StateDict.of(definition.network(), weights);
+        };
         FileKind kind = FileKind.of(file);
         switch (kind) {
             case SAFETENSORS -> Safetensors.write(file, tensors, layout == WeightsLayout.TORCH ? METADATA : Map.of());

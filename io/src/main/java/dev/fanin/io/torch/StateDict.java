@@ -70,13 +70,15 @@ public final class StateDict {
         }
         unused.removeIf(name -> name.endsWith("." + COUNT));
         if (!unused.isEmpty()) {
-            throw new IllegalArgumentException("No layer takes " + shown(unused) + "; these are weights of another model.");
+            throw new IllegalArgumentException(
+                    "No layer takes " + shown(unused) + "; these are weights of another model.");
         }
         SequencedMap<String, Tensor> ordered = new LinkedHashMap<>();
-        network.nodes().forEach(node -> node.parameters().forEach(parameter -> {
-            String path = node.path(parameter);
-            ordered.putIfAbsent(path, found.get(path));
-        }));
+        network.nodes()
+                .forEach(node -> node.parameters().forEach(parameter -> {
+                    String path = node.path(parameter);
+                    ordered.putIfAbsent(path, found.get(path));
+                }));
         return new Weights(ordered);
     }
 
@@ -105,8 +107,8 @@ public final class StateDict {
 
     /// The order of names in which numbers count as numbers: `10` comes after `9`.
     private static Comparator<String> natural() {
-        return Comparator.comparing(
-                name -> NUMBER.matcher(name).replaceAll(found -> "0".repeat(Math.max(0, 10 - found.group().length())) + found.group()));
+        return Comparator.comparing(name -> NUMBER.matcher(name)
+                .replaceAll(found -> "0".repeat(Math.max(0, 10 - found.group().length())) + found.group()));
     }
 
     private static String shown(Iterable<String> names) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Source: PyTorch 2.7, the shapes that the modules of `torch.nn` state for their variables.
 final class TorchEntries {
 
-    private static final Set<String> KEEP_FORM =
-            Set.of("Activation", "ReLU", "LeakyReLU", "ELU", "Dropout", "GaussianNoise", "GaussianDropout", "AlphaDropout");
+    private static final Set<String> KEEP_FORM = Set.of(
+            "Activation", "ReLU", "LeakyReLU", "ELU", "Dropout", "GaussianNoise", "GaussianDropout", "AlphaDropout");
 
     private final Network network;
 
@@ -87,7 +87,8 @@ final class TorchEntries {
     /// (spatial..., channels, multiplier) becomes (channels times multiplier, 1, spatial...).
     private static Rearranged depthwise(Shape shape) {
         int rank = shape.rank();
-        List<Integer> axes = Stream.concat(Stream.of(rank - 2, rank - 1), spatial(rank)).toList();
+        List<Integer> axes =
+                Stream.concat(Stream.of(rank - 2, rank - 1), spatial(rank)).toList();
         int[] result = permuted(shape, axes).toArray();
         result[0] *= result[1];
         result[1] = 1;

@@ -92,8 +92,8 @@ class DamagedModelTest {
     @Test
     void aFileOfBefore() throws IOException {
         Path file = folder.resolve("m.h5");
-        Damage.Outcome outcome = Damage.checkPart(
-                file, file.toString(), CASES, 4, 400, LegacyFile::read, bytes("legacy3", "model.h5"));
+        Damage.Outcome outcome =
+                Damage.checkPart(file, file.toString(), CASES, 4, 400, LegacyFile::read, bytes("legacy3", "model.h5"));
         assertThat(outcome.refused()).isPositive();
         assertThat(outcome.loaded()).isPositive();
     }

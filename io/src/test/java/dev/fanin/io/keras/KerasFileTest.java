@@ -100,7 +100,8 @@ class KerasFileTest {
     @MethodSource("models")
     void writesTheConfigThatKerasWrites(String name) throws IOException {
         Path copy = folder.resolve("copy.keras");
-        KerasFile.write(copy, KerasFile.read(KerasModels.file(name, "model.keras")).build(Seed.seed(1), Engine.plain()));
+        KerasFile.write(
+                copy, KerasFile.read(KerasModels.file(name, "model.keras")).build(Seed.seed(1), Engine.plain()));
         byte[] written;
         try (Archive archive = Archive.open(copy)) {
             written = archive.bytes("config.json");
@@ -156,7 +157,9 @@ class KerasFileTest {
             case Hdf5Dataset dataset ->
                 objects.put(
                         path,
-                        attributes + dataset.type() + Arrays.toString(dataset.dimensions())
+                        attributes
+                                + dataset.type()
+                                + Arrays.toString(dataset.dimensions())
                                 + Arrays.toString(dataset.floats()));
         }
     }
@@ -187,7 +190,8 @@ class KerasFileTest {
             model.fit(x, y, Fit.epochs(1).batchSize(16).withoutShuffling().quietly());
         }
         Weights expected = KerasFile.readWeights(KerasModels.file("resumed", "after.weights.h5"), saved.definition());
-        assertThat(model.weights().values().keySet()).isEqualTo(expected.values().keySet());
+        assertThat(model.weights().values().keySet())
+                .isEqualTo(expected.values().keySet());
         expected.values().forEach((path, tensor) -> {
             for (int i = 0; i < tensor.array().length; i++) {
                 assertThat(model.weights().get(path).array()[i])
@@ -197,7 +201,8 @@ class KerasFileTest {
         });
         Weights before = saved.weights();
         assertThat(before).isNotNull();
-        assertThat(before.get("side/kernel").array()).isNotEqualTo(expected.get("side/kernel").array());
+        assertThat(before.get("side/kernel").array())
+                .isNotEqualTo(expected.get("side/kernel").array());
     }
 
     /// A later file of ours has the optimizer's variables at the places where Keras has them.

@@ -11,9 +11,9 @@ import dev.fanin.random.Seed;
 import dev.fanin.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /// Files in the old form: `legacy3` by Keras 3.15.1.
 class LegacyFileTest {
@@ -24,7 +24,8 @@ class LegacyFileTest {
         SavedModel saved = LegacyFile.read(KerasModels.file(name, "model.h5"));
         Model model = saved.build(Seed.seed(1), Engine.plain());
         assertPredicts(model, name);
-        assertThat(saved.notes()).containsExactly("the state of the optimizer is not carried over from files of this kind");
+        assertThat(saved.notes())
+                .containsExactly("the state of the optimizer is not carried over from files of this kind");
         assertThat(model.compiled()).isNotNull();
         Weights weights = LegacyFile.readWeights(KerasModels.file(name, "model.h5"), saved.definition());
         assertPredicts(saved.definition().build(weights, Seed.seed(2), Engine.plain()), name);
@@ -44,7 +45,8 @@ class LegacyFileTest {
         Path weights = KerasModels.file("mlp", "model.weights.h5");
         assertThatThrownBy(() -> LegacyFile.read(weights))
                 .isInstanceOf(IOException.class)
-                .hasMessage("Cannot read a model from " + weights
-                        + ": it has no 'model_config', so at most weights. Name a model JSON, and this file as its weights.");
+                .hasMessage(
+                        "Cannot read a model from " + weights
+                                + ": it has no 'model_config', so at most weights. Name a model JSON, and this file as its weights.");
     }
 }

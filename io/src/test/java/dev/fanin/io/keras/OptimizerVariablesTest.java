@@ -36,7 +36,9 @@ class OptimizerVariablesTest {
         OptimizerVariables.restore(fresh, older);
         List<Tensor> restored = OptimizerVariables.of(fresh);
         for (int i = 0; i < now.size(); i++) {
-            assertThat(restored.get(i).array()).as("variable %d", i).isEqualTo(now.get(i).array());
+            assertThat(restored.get(i).array())
+                    .as("variable %d", i)
+                    .isEqualTo(now.get(i).array());
         }
     }
 
@@ -55,7 +57,8 @@ class OptimizerVariablesTest {
     @Test
     void countsStepsThatFloatsCannot() {
         for (long steps : new long[] {0, 1, (1L << 24) - 1, 1L << 24, (1L << 24) + 1, 5_000_000_001L}) {
-            assertThat(OptimizerVariables.steps(OptimizerVariables.count(steps))).isEqualTo(steps);
+            assertThat(OptimizerVariables.steps(OptimizerVariables.count(steps)))
+                    .isEqualTo(steps);
         }
     }
 }

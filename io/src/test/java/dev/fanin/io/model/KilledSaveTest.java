@@ -54,7 +54,8 @@ class KilledSaveTest {
         for (int saves = 1; saves <= 4; saves++) {
             ModelFile.write(file, model(2));
             Process child = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx300m",
                             "-cp",
                             System.getProperty("jdk.module.path", "")
@@ -77,13 +78,15 @@ class KilledSaveTest {
                     .as("killed in save %d", saves)
                     .isTrue();
         }
-        assertThat(Files.size(file)).isGreaterThan(NETWORK.network().nodes().getFirst().parameterCount() * Float.BYTES);
+        assertThat(Files.size(file))
+                .isGreaterThan(NETWORK.network().nodes().getFirst().parameterCount() * Float.BYTES);
     }
 
     private static boolean isSame(Weights first, Weights second) {
         return first.values().keySet().equals(second.values().keySet())
                 && first.values().entrySet().stream()
                         .allMatch(entry -> Arrays.equals(
-                                entry.getValue().array(), second.get(entry.getKey()).array()));
+                                entry.getValue().array(),
+                                second.get(entry.getKey()).array()));
     }
 }

@@ -45,7 +45,8 @@ class StateDictTest {
 
     private static Path golden(String name) {
         try {
-            return Path.of(Objects.requireNonNull(StateDictTest.class.getResource("/golden/torch/" + name)).toURI());
+            return Path.of(Objects.requireNonNull(StateDictTest.class.getResource("/golden/torch/" + name))
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -122,11 +123,13 @@ class StateDictTest {
                 .hasMessageStartingWith("There is no tensor '11.bias' for dense_1/bias; there are '");
         SequencedMap<String, Tensor> more = state();
         more.put("11.extra", Tensor.of(Shape.of(1), 1));
-        assertThatThrownBy(() -> read(more)).hasMessage("No layer takes '11.extra'; these are weights of another model.");
+        assertThatThrownBy(() -> read(more))
+                .hasMessage("No layer takes '11.extra'; these are weights of another model.");
         SequencedMap<String, Tensor> module = state();
         module.put("12.weight", Tensor.of(Shape.of(1), 1));
         assertThatThrownBy(() -> read(module))
-                .hasMessageStartingWith("The network has 7 layers with weights, the file 8 modules, and no name is the same");
+                .hasMessageStartingWith(
+                        "The network has 7 layers with weights, the file 8 modules, and no name is the same");
         SequencedMap<String, Tensor> shape = state();
         shape.put("8.weight", Tensor.zeros(Shape.of(24, 5)));
         assertThatThrownBy(() -> read(shape))
