@@ -1,4 +1,5 @@
 /// Files of models, weights and arrays, as other tools write and read them.
+@SuppressWarnings("module") // the reader of the qualified export is compiled after this module
 module dev.fanin.io {
     requires transitive dev.fanin.core;
     requires de.siegmar.fastcsv;

@@ -66,8 +66,8 @@ public final class Hdf5File implements AutoCloseable {
         return root;
     }
 
-    /// Closes the file, once for all. Datasets whose elements are asked for later throw IllegalStateException,
-    /// but for those of [#of].
+    /// Closes the file, once for all. Datasets whose elements are asked for later throw
+    /// IllegalStateException, but for those of [#of].
     @Override
     public void close() {
         if (arena != null && arena.scope().isAlive()) {

@@ -22,8 +22,8 @@ import tools.jackson.core.json.JsonWriteFeature;
 /// JSON documents as values: maps in the order of the text, lists, texts, [Integer], [Long],
 /// [Double], [Boolean] and null.
 ///
-/// Python writes numbers that are not finite as `NaN` and `Infinity`, which JSON does not know; they
-/// are read and written so.
+/// Python writes numbers that are not finite as `NaN` and `Infinity`, which JSON does not know;
+/// they are read and written so.
 public final class Json {
 
     private static final int DEEPEST = 200;

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,7 +108,7 @@ public final class KerasFile {
     public static void write(Path file, Model model) throws IOException {
         Hdf5Writer weights = Hdf5Writer.of(groups(model));
         byte[] config = ModelConfig.write(model.definition(), model.compiled()).getBytes(StandardCharsets.UTF_8);
-        LocalDateTime now = LocalDateTime.now();
+        LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("keras_version", KERAS_VERSION);
         metadata.put(

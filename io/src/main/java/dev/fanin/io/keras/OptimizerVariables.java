@@ -29,9 +29,9 @@ final class OptimizerVariables {
     /// Returns a count of steps as optimizers keep it: in two values from 2^24 on, which float32
     /// cannot count.
     static Tensor count(long steps) {
-        return steps < BASE
-                ? Tensor.of(Shape.of(), steps)
-                : Tensor.of(Shape.of(2), (float) (steps / BASE), (float) (steps % BASE));
+        long high = steps / BASE;
+        long low = steps % BASE;
+        return high == 0 ? Tensor.of(Shape.of(), (float) low) : Tensor.of(Shape.of(2), (float) high, (float) low);
     }
 
     /// Returns the number of steps of such a count.

@@ -24,12 +24,12 @@ public enum FileKind {
 
     private final String description;
     private final boolean isModel;
-    private final List<String> suffixes;
+    private final String suffixes;
 
     FileKind(String description, boolean isModel, String... suffixes) {
         this.description = description;
         this.isModel = isModel;
-        this.suffixes = List.of(suffixes);
+        this.suffixes = String.join(" ", suffixes);
     }
 
     /// Returns the kind of a file.
@@ -40,7 +40,7 @@ public enum FileKind {
         FileKind found = null;
         int longest = 0;
         for (FileKind kind : values()) {
-            for (String suffix : kind.suffixes) {
+            for (String suffix : kind.suffixes.split(" ", -1)) {
                 if (name.endsWith(suffix) && suffix.length() > longest) {
                     found = kind;
                     longest = suffix.length();
@@ -49,7 +49,7 @@ public enum FileKind {
         }
         if (found == null) {
             List<String> known = Arrays.stream(values())
-                    .flatMap(kind -> kind.suffixes.stream())
+                    .flatMap(kind -> Arrays.stream(kind.suffixes.split(" ", -1)))
                     .toList();
             throw new IOException("Cannot tell from its name what " + Quoted.of(file.toString())
                     + " holds; expected a name that ends in " + String.join(", ", known) + ".");

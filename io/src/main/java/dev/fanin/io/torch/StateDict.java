@@ -27,7 +27,8 @@ public final class StateDict {
 
     private StateDict() {}
 
-    /// Returns weights by PyTorch's names, in the network's order; modules are called as layers are.
+    /// Returns weights by PyTorch's names, in the network's order; modules are called as layers
+    /// are.
     public static SequencedMap<String, Tensor> of(Network network, Weights weights) {
         SequencedMap<String, Tensor> all = new LinkedHashMap<>();
         for (TorchEntry entry : TorchEntries.of(network)) {

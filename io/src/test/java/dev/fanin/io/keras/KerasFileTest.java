@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -199,8 +200,7 @@ class KerasFileTest {
                         .isCloseTo(tensor.array()[i], within(2e-6f));
             }
         });
-        Weights before = saved.weights();
-        assertThat(before).isNotNull();
+        Weights before = Objects.requireNonNull(saved.weights());
         assertThat(before.get("side/kernel").array())
                 .isNotEqualTo(expected.get("side/kernel").array());
     }

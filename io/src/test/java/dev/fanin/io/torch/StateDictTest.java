@@ -108,10 +108,9 @@ class StateDictTest {
     }
 
     private static void assertSame(@Nullable Tensor got, @Nullable Tensor expected) {
-        assertThat(got).isNotNull();
-        assertThat(expected).isNotNull();
-        assertThat(got.shape()).isEqualTo(expected.shape());
-        assertThat(got.array()).isEqualTo(expected.array());
+        Tensor wanted = Objects.requireNonNull(expected);
+        assertThat(Objects.requireNonNull(got).shape()).isEqualTo(wanted.shape());
+        assertThat(got.array()).isEqualTo(wanted.array());
     }
 
     @Test
