@@ -69,7 +69,7 @@ final class TrainData {
 
     /// Returns whether there is a validation.
     boolean validates() {
-        return validationSplit != null && validationSplit > 0 || !validationX.isEmpty();
+        return (validationSplit != null && validationSplit > 0) || !validationX.isEmpty();
     }
 
     /// Reads all files; throws with one line where they do not fit the network.
