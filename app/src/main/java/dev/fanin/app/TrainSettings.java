@@ -61,7 +61,9 @@ final class TrainSettings {
                             + USUAL_OPTIMIZER + ".");
         }
         boolean isNew = optimizer != null || own == null;
-        Optimizer chosen = isNew ? Optimizers.named(optimizer == null ? USUAL_OPTIMIZER : optimizer) : own.optimizer();
+        Optimizer chosen = optimizer != null || own == null
+                ? Optimizers.named(optimizer == null ? USUAL_OPTIMIZER : optimizer)
+                : own.optimizer();
         if (learningRate != null && !(chosen.options().learningRate() instanceof ConstantRate)) {
             throw new IllegalArgumentException("--learning-rate cannot be set, since the optimizer follows a schedule, "
                     + chosen.options().learningRate() + "; give another --optimizer.");
