@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Sees that what training has come to is written, however it ends.
 ///
-/// It is a callback, and not what comes after training, because a program that was told to end waits
-/// for its callbacks and for nothing else.
+/// It is a callback, and not what comes after training, because a program that was told to end
+/// waits for its callbacks and for nothing else.
 final class TrainOutcome implements Callback {
 
     private final Action always;
