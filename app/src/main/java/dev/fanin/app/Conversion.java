@@ -39,7 +39,7 @@ record Conversion(
             TrainedFile.check(out);
         }
         SavedModel saved = read();
-        saved.notes().forEach(note -> Notes.tell(err, note));
+        Notes.tellRead(err, saved);
         if (to == FileKind.JSON) {
             KerasFile.writeJson(out, saved.definition(), saved.compiled());
         } else if (saved.weights() == null) {

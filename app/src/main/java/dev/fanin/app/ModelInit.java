@@ -41,7 +41,7 @@ record ModelInit(Path in, @Nullable Initializer initializer, long seed, Engine e
         FileKind kind = TrainedFile.check(out);
         long start = System.nanoTime();
         SavedModel saved = ModelFile.read(in, null);
-        saved.notes().forEach(note -> Notes.tell(err, note));
+        Notes.tellRead(err, saved);
         Definition definition =
                 initializer == null ? saved.definition() : saved.definition().withKernelInitializer(initializer);
         Model model = definition.build(Seed.seed(seed), engine);

@@ -6,7 +6,6 @@ import dev.fanin.io.model.ModelFile;
 import dev.fanin.io.model.WeightsFile;
 import dev.fanin.model.Definition;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -35,13 +34,13 @@ final class ModelOptions {
     }
 
     /// Reads the model with all that training needs.
-    SavedModel read(PrintWriter err) throws IOException {
-        return told(withWeights(ModelFile.read(model, null)), err);
+    SavedModel read() throws IOException {
+        return withWeights(ModelFile.read(model, null));
     }
 
     /// Reads the model without what only training needs.
-    SavedModel readForInference(PrintWriter err) throws IOException {
-        return told(withWeights(ModelFile.readForInference(model, null)), err);
+    SavedModel readForInference() throws IOException {
+        return withWeights(ModelFile.readForInference(model, null));
     }
 
     private SavedModel withWeights(SavedModel saved) throws IOException {
@@ -52,10 +51,5 @@ final class ModelOptions {
     static Weights weights(Path file, Definition definition) throws IOException {
         Weights numbered = NumberedWeights.read(file, definition.network());
         return numbered == null ? WeightsFile.read(file, definition) : numbered;
-    }
-
-    private static SavedModel told(SavedModel saved, PrintWriter err) {
-        saved.notes().forEach(note -> Notes.tell(err, note));
-        return saved;
     }
 }

@@ -16,6 +16,11 @@ final class Notes {
         err.flush();
     }
 
+    /// Tells what a file says of a model and is not carried over.
+    static void tellRead(PrintWriter err, SavedModel saved) {
+        saved.notes().forEach(note -> tell(err, note));
+    }
+
     /// Tells where weights come from that no file had.
     static void tellDrawn(PrintWriter err, SavedModel saved, Path file, long seed) {
         if (saved.weights() == null) {

@@ -80,11 +80,12 @@ final class PredictCommand implements Callable<Integer> {
             ArrayFile.check(output);
         }
         PrintWriter err = spec.commandLine().getErr();
-        SavedModel saved = model.readForInference(err);
+        SavedModel saved = model.readForInference();
         Network network = saved.definition().network();
         Samples.requireInputs(network, "--input", inputs.size());
         Samples.requireOutputs(network, "--output", outputs.size());
         List<Tensor> x = Samples.inputs(network, "--input", inputs);
+        Notes.tellRead(err, saved);
         Notes.tellDrawn(err, saved, model.file(), engine.seed());
         Seed seed = Seed.seed(engine.seed());
         Weights weights = saved.weights();

@@ -47,7 +47,8 @@ final class SummaryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SavedModel saved = model.read(spec.commandLine().getErr());
+        SavedModel saved = model.read();
+        Notes.tellRead(spec.commandLine().getErr(), saved);
         PrintWriter out = spec.commandLine().getOut();
         if (saved.compiled() == null || saved.optimizer().isEmpty()) {
             out.print(

@@ -1,6 +1,8 @@
 package dev.fanin.app;
 
 import dev.fanin.callback.StopOnInterrupt;
+import dev.fanin.graph.Engine;
+import dev.fanin.graph.Network;
 import dev.fanin.io.keras.SavedModel;
 import dev.fanin.io.model.FileKind;
 import dev.fanin.io.model.ModelFile;
@@ -86,15 +88,18 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         FileKind kind = TrainedFile.check(output);
         records.check();
-        PrintWriter err = spec.commandLine().getErr();
-        SavedModel saved = settings.apply(model.read(err), model.file());
-        TrainData.Loaded loaded = data.load(saved.definition().network());
-        Notes.tellDrawn(err, saved, model.file(), engine.seed());
-        Model built = saved.build(Seed.seed(engine.seed()), engine.engine());
-        if (isLong(built, loaded.samples()) && VectorProcess.isPossible()) {
+        SavedModel saved = settings.apply(model.read(), model.file());
+        Network network = saved.definition().network();
+        TrainData.Loaded loaded = data.load(network);
+        Engine chosen = engine.engine();
+        if (isLong(network, loaded.samples()) && VectorProcess.isPossible()) {
             List<String> words = spec.root().commandLine().getParseResult().originalArgs();
             return VectorProcess.run(words, System.err);
         }
+        PrintWriter err = spec.commandLine().getErr();
+        Notes.tellRead(err, saved);
+        Notes.tellDrawn(err, saved, model.file(), engine.seed());
+        Model built = saved.build(Seed.seed(engine.seed()), chosen);
         History history = train(built, loaded, kind);
         if (TrainOutcome.hasDiverged(history)) {
             throw new IllegalArgumentException(
@@ -140,7 +145,7 @@ final class TrainCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private boolean isLong(Model built, int samples) {
-        return OPERATIONS * built.countParameters() * samples * data.epochs() >= LONG_WORK;
+    private boolean isLong(Network network, int samples) {
+        return OPERATIONS * SummaryJson.parameters(network) * samples * data.epochs() >= LONG_WORK;
     }
 }

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/// Shows how training gets on: one line an epoch, and on a terminal one within it that is drawn over.
+/// Shows how training gets on: one line an epoch, and on a terminal one that is drawn over
+/// within it.
 final class TrainProgress implements Callback {
 
     private static final long REFRESH_NANOS = 100_000_000;
