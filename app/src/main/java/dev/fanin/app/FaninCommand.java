@@ -26,7 +26,11 @@ final class FaninCommand implements Runnable {
             new Part("lesson", LessonCommand::new),
             new Part("compare", CompareCommand::new),
             new Part("gain", GainCommand::new),
-            new Part("init", InitCommand::new));
+            new Part("init", InitCommand::new),
+            new Part("summary", SummaryCommand::new),
+            new Part("predict", PredictCommand::new),
+            new Part("train", TrainCommand::new),
+            new Part("convert", ConvertCommand::new));
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command

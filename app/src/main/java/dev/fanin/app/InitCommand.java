@@ -1,6 +1,8 @@
 package dev.fanin.app;
 
 import dev.fanin.file.AtomicFile;
+import dev.fanin.graph.Engine;
+import dev.fanin.init.Initializer;
 import dev.fanin.io.npy.NpyWriter;
 import dev.fanin.kernel.Team;
 import dev.fanin.text.Quoted;
@@ -15,14 +17,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `fanin init`: draws an array of weights into a file.
+/// `fanin init`: draws an array of weights into a file, or all weights of a model.
 @Command(
         name = "init",
         sortOptions = false,
         description = {
-            "Draws the weights of one parameter and writes them to a NumPy file.",
+            "Draws the weights of one parameter and writes them to a NumPy file; or, given a model, draws all its weights"
+                    + " anew: kernels by --initializer, everything else as its layer says.",
             "",
             "A weight depends on seed, path and place alone: it is the same on every machine and for any number of"
                     + " threads. The array may be larger than memory. In the dialect of another framework, the"
@@ -35,6 +40,7 @@ import picocli.CommandLine.Spec;
             "  fanin init --initializer he_normal --shape 784,512 --seed 42 -o w.npy",
             "  fanin init --initializer 'constant(value=0.1)' --shape 512 --path bias -o b.npy",
             "  fanin init --initializer kaiming_normal --shape 64,3,7,7 --dialect torch -o conv.npy",
+            "  fanin init model.keras --initializer he_normal --seed 7 -o fresh.keras",
             "  fanin init --initializer he_normal --shape 3,3,64,1 --fan-in 9 -o dw.npy"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs the command
@@ -44,6 +50,12 @@ final class InitCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "MODEL",
+            description = "A model to draw all weights of: .keras, JSON, or .h5 of Keras before 3.")
+    private @Nullable Path model;
 
     @Mixin
     private InitOptions options;
@@ -60,13 +72,21 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             required = true,
-            paramLabel = "W.npy",
-            description = "The file to write; an older one is replaced when the new one is complete.")
+            paramLabel = "FILE",
+            description = "The file to write: .npy for an array; for a model .keras, or .weights.h5, .safetensors or"
+                    + " .npz for its weights alone. An older one is replaced when the new one is complete.")
     private Path output;
 
     @Override
     public Integer call() throws IOException {
-        Team team = threads == null ? Team.ofAllProcessors() : new Team(positive(threads));
+        if (model != null) {
+            return model(model);
+        }
+        if (!options.hasShape()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required option or model: expected --shape=AXES or MODEL");
+        }
+        Team team = threads == null ? Team.ofAllProcessors() : new Team(EngineOptions.atLeastOne("--threads", threads));
         Drawing drawing = options.drawing();
         requireSuffix();
         AtomicFile.check(output, NpyWriter.fileSize(drawing.target().shape()));
@@ -78,6 +98,17 @@ final class InitCommand implements Callable<Integer> {
         InitResult result = write(drawing, team);
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? result.json() : result.text());
+        out.flush();
+        return ExitStatus.DONE;
+    }
+
+    private int model(Path file) throws IOException {
+        Initializer initializer = options.ofModel();
+        Engine engine =
+                threads == null ? Engine.fastest() : Engine.withThreads(EngineOptions.atLeastOne("--threads", threads));
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(new ModelInit(file, initializer, options.seed(), engine, output)
+                .run(json, spec.commandLine().getErr()));
         out.flush();
         return ExitStatus.DONE;
     }
@@ -103,12 +134,5 @@ final class InitCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--output is a NumPy file: expected a name that ends in " + SUFFIX
                     + ", got " + Quoted.of(output.toString()) + ".");
         }
-    }
-
-    private static int positive(int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("--threads must be at least 1, got " + value + ".");
-        }
-        return value;
     }
 }

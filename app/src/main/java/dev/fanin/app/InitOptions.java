@@ -3,6 +3,7 @@ package dev.fanin.app;
 import dev.fanin.dialect.Dialect;
 import dev.fanin.dialect.Fanin;
 import dev.fanin.init.Fans;
+import dev.fanin.init.Initializer;
 import dev.fanin.init.Initializers;
 import dev.fanin.init.Target;
 import dev.fanin.tensor.Shape;
@@ -15,21 +16,21 @@ import picocli.CommandLine.Option;
 final class InitOptions {
 
     private static final String PATH = "kernel";
+    private static final String SHAPE = "--shape";
+    private static final String USUAL = "glorot_uniform";
 
     @Option(
             names = "--initializer",
             paramLabel = "I",
-            defaultValue = "glorot_uniform",
             description = "A name of Keras, with parameters as in 'random_normal(stddev=1.0)'."
-                    + " Default: ${DEFAULT-VALUE}")
-    private String initializer;
+                    + " Default: glorot_uniform; for the kernels of a model, each layer's own")
+    private @Nullable String initializer;
 
     @Option(
-            names = "--shape",
-            required = true,
+            names = SHAPE,
             paramLabel = "AXES",
-            description = "The shape, as in 784,512 or 784x512; () for a scalar.")
-    private String shape;
+            description = "The shape, as in 784,512 or 784x512; () for a scalar. Required, unless a model is given")
+    private @Nullable String shape;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "42", description = "Seed to draw from. Default: 42")
     private long seed;
@@ -56,29 +57,58 @@ final class InitOptions {
     @Option(
             names = "--dialect",
             paramLabel = "D",
-            defaultValue = "fanin",
             description = "Whose weights the seed stands for: fanin, torch, jax, jax_original, tensorflow, numpy,"
                     + " numpy_legacy, or keras on its backend as in keras_jax (_tensorflow, _torch, _numpy)."
                     + " torch has its axes in the order (out, in, k...), all others (k..., in, out)."
-                    + " Default: ${DEFAULT-VALUE}")
-    private String dialect;
+                    + " Default: fanin")
+    private @Nullable String dialect;
 
     /// Returns what to draw; throws IllegalArgumentException with one line where an option makes no
     /// sense.
     Drawing drawing() {
-        Dialect chosen = Dialect.named(dialect);
+        Dialect chosen = Dialect.named(dialect == null ? "fanin" : dialect);
         if (path != null && !(chosen instanceof Fanin)) {
             throw new IllegalArgumentException(
                     "--path belongs to the dialect fanin: expected none, since in the dialect " + chosen.name()
                             + " weights depend on the seed alone, got " + Quoted.of(path) + ".");
         }
-        Shape axes = ShapeText.parse("--shape", shape);
+        Shape axes = ShapeText.parse(SHAPE, shape == null ? "" : shape);
         return new Drawing(
-                Initializers.named(initializer),
+                Initializers.named(initializer == null ? USUAL : initializer),
                 new Target(axes, fans(chosen, axes)),
                 chosen,
                 seed,
                 path == null ? PATH : path);
+    }
+
+    /// Returns whether there is a shape to draw.
+    boolean hasShape() {
+        return shape != null;
+    }
+
+    /// Returns how the kernels of a model begin, or null for each layer's own; throws
+    /// IllegalArgumentException where an option is for one array alone.
+    @Nullable
+    Initializer ofModel() {
+        refuse(SHAPE, shape);
+        refuse("--path", path);
+        refuse("--fan-in", fanIn);
+        refuse("--fan-out", fanOut);
+        refuse("--dialect", dialect);
+        return initializer == null ? null : Initializers.named(initializer);
+    }
+
+    private static void refuse(String option, @Nullable Object value) {
+        if (value != null) {
+            throw new IllegalArgumentException(
+                    option + " says how one array is drawn, and a model says it of its own: leave out " + option
+                            + " or the model.");
+        }
+    }
+
+    /// Returns the seed to draw from.
+    long seed() {
+        return seed;
     }
 
     /// The dialect is not asked for fans that are given: it may have none for that shape.

@@ -52,7 +52,8 @@ final class VectorProcess {
     }
 
     private static void stop(Process process) {
-        process.destroy();
+        // Not that of the process itself, which closes the streams before its last words are read.
+        process.toHandle().destroy();
         process.onExit().join();
     }
 

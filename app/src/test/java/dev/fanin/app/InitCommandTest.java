@@ -246,10 +246,10 @@ class InitCommandTest {
     void saysWhatIsMissing() {
         assertRefused(
                 Terminal.run("init", "-o", "w.npy"),
-                "Missing required option: '--shape=AXES'. See 'fanin init --help'.");
+                "Missing required option or model: expected --shape=AXES or MODEL. See 'fanin init --help'.");
         assertRefused(
                 Terminal.run("init", "--shape", "3"),
-                "Missing required option: '--output=W.npy'. See 'fanin init --help'.");
+                "Missing required option: '--output=FILE'. See 'fanin init --help'.");
     }
 
     private static Terminal init(Path file, String... options) {

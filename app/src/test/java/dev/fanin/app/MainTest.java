@@ -50,7 +50,9 @@ class MainTest {
         if (first.equals("gain")) {
             assertThat(commands.keySet()).containsExactly("gain");
         } else {
-            assertThat(commands.keySet()).containsExactly("lesson", "compare", "gain", "init", "help");
+            assertThat(commands.keySet())
+                    .containsExactly(
+                            "lesson", "compare", "gain", "init", "summary", "predict", "train", "convert", "help");
         }
         assertThat(commands).allSatisfy((name, command) -> assertThat(name).isEqualTo(command.getCommandName()));
     }

@@ -1,0 +1,76 @@
+package dev.fanin.app;
+
+import dev.fanin.graph.Engine;
+import dev.fanin.io.keras.SavedModel;
+import dev.fanin.random.Seed;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `fanin summary`: the layers of a model, and how their kernels are meant to begin.
+@Command(
+        name = "summary",
+        sortOptions = false,
+        description = {
+            "Shows the layers of a model as Keras does, and beside each kernel its initializer, its fans and the"
+                    + " standard deviation it is meant to begin with.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  fanin summary model.keras",
+            "  fanin summary model.json --json",
+            "  fanin summary model.keras --expand-nested"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs the command
+final class SummaryCommand implements Callable<Integer> {
+
+    private static final String TOTALS = " Total params:";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Option(names = "--expand-nested", description = "Show the layers of networks that are layers too.")
+    private boolean expandNested;
+
+    @Option(names = "--json", description = "Print the summary as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        SavedModel saved = model.read();
+        Notes.tellRead(spec.commandLine().getErr(), saved);
+        PrintWriter out = spec.commandLine().getOut();
+        if (saved.compiled() == null || saved.optimizer().isEmpty()) {
+            out.print(
+                    json
+                            ? SummaryJson.of(saved.definition(), expandNested, 0)
+                            : saved.definition().summary(expandNested));
+        } else {
+            var built = saved.build(Seed.seed(0), Engine.plain());
+            out.print(
+                    json
+                            ? SummaryJson.of(saved.definition(), expandNested, built.optimizerValues())
+                            : table(saved.definition().summary(expandNested)) + totals(built.summary()));
+        }
+        out.flush();
+        return ExitStatus.DONE;
+    }
+
+    private static String table(String summary) {
+        return summary.substring(0, summary.lastIndexOf(TOTALS));
+    }
+
+    private static String totals(String summary) {
+        return summary.substring(summary.lastIndexOf(TOTALS));
+    }
+}
