@@ -16,13 +16,18 @@ import java.util.List;
 ///
 /// The kernels of the module `simd` are several times faster on matrices, but Java starts slower
 /// with the module they need, and says so in a line of its own. So only work that takes seconds
-/// goes there, and the line is left out. Results are the same to the bit.
+/// goes there, and the line is left out. Libraries that this Java has go along, so results are the
+/// same to the bit.
 final class VectorProcess {
 
     /// Where the launcher keeps the module's jar, out of sight of ordinary runs.
     static final String JAR_PROPERTY = "fanin.simd";
 
     private static final String MODULE = "jdk.incubator.vector";
+
+    /// Whose libraries the launcher has put on the class path.
+    private static final String NATIVE_MODULE = "dev.fanin.onednn";
+
     private static final String WARNING = "WARNING: Using incubator modules: " + MODULE;
 
     private VectorProcess() {}
@@ -61,7 +66,12 @@ final class VectorProcess {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-Dfanin.terminal=" + Boolean.getBoolean("fanin.terminal"),
+                "-Dfanin.terminal=" + Boolean.getBoolean("fanin.terminal")));
+        String natives = System.getProperty("java.class.path", "");
+        if (!natives.isEmpty() && ModuleLayer.boot().findModule(NATIVE_MODULE).isPresent()) {
+            command.addAll(List.of("--class-path", natives, "--enable-native-access=" + NATIVE_MODULE));
+        }
+        command.addAll(List.of(
                 "--module-path",
                 System.getProperty("jdk.module.path")
                         + System.getProperty("path.separator")
