@@ -57,10 +57,10 @@ record Conversion(
     private SavedModel read() throws IOException {
         if (model != null) {
             SavedModel whole = ModelFile.read(model, null);
-            return whole.withWeights(ModelOptions.weights(in, whole.definition()));
+            return whole.withWeights(WeightsFile.read(in, whole.definition()));
         }
         SavedModel whole = ModelFile.read(in, null);
-        return weights == null ? whole : whole.withWeights(ModelOptions.weights(weights, whole.definition()));
+        return weights == null ? whole : whole.withWeights(WeightsFile.read(weights, whole.definition()));
     }
 
     private void write(SavedModel saved, FileKind to) throws IOException {

@@ -1,10 +1,8 @@
 package dev.fanin.app;
 
-import dev.fanin.graph.Weights;
 import dev.fanin.io.keras.SavedModel;
 import dev.fanin.io.model.ModelFile;
 import dev.fanin.io.model.WeightsFile;
-import dev.fanin.model.Definition;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +42,6 @@ final class ModelOptions {
     }
 
     private SavedModel withWeights(SavedModel saved) throws IOException {
-        return weights == null ? saved : saved.withWeights(weights(weights, saved.definition()));
-    }
-
-    /// Reads the weights of a network from any file that has some.
-    static Weights weights(Path file, Definition definition) throws IOException {
-        Weights numbered = NumberedWeights.read(file, definition.network());
-        return numbered == null ? WeightsFile.read(file, definition) : numbered;
+        return weights == null ? saved : saved.withWeights(WeightsFile.read(weights, saved.definition()));
     }
 }

@@ -147,7 +147,8 @@ final class PredictCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    /// Returns `{"samples":...,"seconds":...,"outputs":[{"name":...,"shape":[...],"file":...},...]}`.
+    /// Returns
+    /// `{"samples":...,"seconds":...,"outputs":[{"name":...,"shape":[...],"file":...},...]}`.
     private String json(Network network, List<Tensor> y, double seconds) {
         List<Map<String, Object>> files = new ArrayList<>();
         for (int i = 0; i < y.size(); i++) {

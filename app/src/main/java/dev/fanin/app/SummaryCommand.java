@@ -1,8 +1,6 @@
 package dev.fanin.app;
 
-import dev.fanin.graph.Engine;
 import dev.fanin.io.keras.SavedModel;
-import dev.fanin.random.Seed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -31,7 +29,6 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs the command
 final class SummaryCommand implements Callable<Integer> {
 
-    private static final String TOTALS = " Total params:";
 
     @Spec
     private CommandSpec spec;
@@ -50,27 +47,11 @@ final class SummaryCommand implements Callable<Integer> {
         SavedModel saved = model.read();
         Notes.tellRead(spec.commandLine().getErr(), saved);
         PrintWriter out = spec.commandLine().getOut();
-        if (saved.compiled() == null || saved.optimizer().isEmpty()) {
-            out.print(
-                    json
-                            ? SummaryJson.of(saved.definition(), expandNested, 0)
-                            : saved.definition().summary(expandNested));
-        } else {
-            var built = saved.build(Seed.seed(0), Engine.plain());
-            out.print(
-                    json
-                            ? SummaryJson.of(saved.definition(), expandNested, built.optimizerValues())
-                            : table(saved.definition().summary(expandNested)) + totals(built.summary()));
-        }
+        out.print(
+                json
+                        ? SummaryJson.of(saved.definition(), expandNested, saved.optimizerValues())
+                        : saved.definition().summary(expandNested, saved.optimizerValues()));
         out.flush();
         return ExitStatus.DONE;
-    }
-
-    private static String table(String summary) {
-        return summary.substring(0, summary.lastIndexOf(TOTALS));
-    }
-
-    private static String totals(String summary) {
-        return summary.substring(summary.lastIndexOf(TOTALS));
     }
 }

@@ -51,8 +51,8 @@ final class TrainSettings {
             description = "The learning rate from now on. Default: that of the optimizer")
     private @Nullable Double learningRate;
 
-    /// Returns the model as it is to be trained; throws IllegalArgumentException with one line where
-    /// it cannot be.
+    /// Returns the model as it is to be trained; throws IllegalArgumentException with one line
+    /// where it cannot be.
     SavedModel apply(SavedModel saved, Path file) {
         Compiled own = saved.compiled();
         if (own == null && losses.isEmpty()) {
@@ -107,8 +107,8 @@ final class TrainSettings {
         return judgements;
     }
 
-    /// Returns what sets the learning rate when training begins: an optimizer that goes on remembers
-    /// the one before.
+    /// Returns what sets the learning rate when training begins: an optimizer that goes on
+    /// remembers the one before.
     List<Callback> callbacks() {
         Double rate = learningRate;
         return rate == null

@@ -89,7 +89,15 @@ public sealed interface Definition permits Sequential, Functional {
     ///
     /// @param expandNested whether the layers of networks that are layers are shown too
     default String summary(boolean expandNested) {
-        return Summary.of(this, expandNested, 0);
+        return summary(expandNested, 0);
+    }
+
+    /// Returns the table of layers of a model in training.
+    ///
+    /// @param expandNested whether the layers of networks that are layers are shown too
+    /// @param optimizerValues how many values the optimizer keeps, or 0 where there is none
+    default String summary(boolean expandNested, long optimizerValues) {
+        return Summary.of(this, expandNested, optimizerValues);
     }
 
     /// Returns the rows of the table of layers, as values.

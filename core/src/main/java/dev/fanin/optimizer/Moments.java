@@ -9,9 +9,9 @@ final class Moments implements Optimizer.Update {
 
     private static final float[] NONE = {};
 
-    /// Added and taken away again, it rounds to multiples of 6e-33. So a mean of gradients that have
-    /// become zero ends there, and not among the subnormal numbers, with which processors are slow.
-    /// Numbers from 2e-18 on keep their bits.
+    /// Added and taken away again, it rounds to multiples of 6e-33. So a mean of gradients that
+    /// have become zero ends there, and not among the subnormal numbers, with which processors are
+    /// slow. Numbers from 2e-18 on keep their bits.
     private static final float TINY = 1e-25f;
 
     private final Shape shape;

@@ -57,8 +57,8 @@ class LayerWorkTest {
         }
     }
 
-    /// Few samples of a large layer, whose columns are shared out: into 7 parts of which not all are
-    /// alike, of 100 columns in runs of 16.
+    /// Few samples of a large layer, whose columns are shared out: into 7 parts of which not all
+    /// are alike, of 100 columns in runs of 16.
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void givesTheSameBitsForFewSamplesOnAnyNumberOfThreads(int samples) {

@@ -50,8 +50,9 @@ class OptimizationTest {
         }
     }
 
-    /// Without care, a mean of gradients that have become zero stays at some of the smallest numbers
-    /// there are, with which processors are slow: 0.9 times the smallest of all rounds to itself.
+    /// Without care, a mean of gradients that have become zero stays at some of the smallest
+    /// numbers there are, with which processors are slow: 0.9 times the smallest of all rounds to
+    /// itself.
     @ParameterizedTest
     @ValueSource(strings = {"adam", "adam(amsgrad=true)", "adamw"})
     void adamLeavesNoSubnormalNumbersBehind(String name) {

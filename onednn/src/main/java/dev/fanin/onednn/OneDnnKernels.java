@@ -18,7 +18,8 @@ final class OneDnnKernels implements Kernels {
     /// Up to this many operations, plain loops are faster.
     static final long SMALL_FOR_LOOPS = 4_000;
 
-    /// Up to this many rows of C, vectors read B once as it lies, which oneDNN does for one row only.
+    /// Up to this many rows of C, vectors read B once as it lies, which oneDNN does for one row
+    /// only.
     static final int FEW_FOR_VECTORS = 4;
 
     /// What a core does in two milliseconds at 55 GFLOP/s, half the speed of those of today.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -27,6 +28,9 @@ import tools.jackson.core.json.JsonWriteFeature;
 public final class Json {
 
     private static final int DEEPEST = 200;
+
+    /// What the parser says of a text that it may not show.
+    private static final Pattern SOURCE = Pattern.compile("\\s*\\([^()]*\\[Source:[^\\]]*][^()]*\\)");
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -59,7 +63,7 @@ public final class Json {
                             + e.getLocation().getColumnNr();
             throw new IOException(
                     "Cannot read " + source + ": it is not valid JSON" + where + ": "
-                            + OneLine.of(String.valueOf(e.getOriginalMessage())) + ".",
+                            + OneLine.of(SOURCE.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("")) + ".",
                     e);
         }
     }

@@ -37,6 +37,7 @@ final class ModelConfig {
         try {
             Config config = Config.ofMap(Decoded.map(document));
             Definition definition = Definition.of(config);
+            DtypePolicies.note(document, notes);
             Compiled compiled = CompileConfig.read(compileConfig, definition.network(), notes);
             return new SavedModel(definition, null, compiled, List.of(), notes);
         } catch (IllegalArgumentException e) {

@@ -7,6 +7,7 @@ import dev.fanin.model.Model;
 import dev.fanin.random.Seed;
 import dev.fanin.tensor.Tensor;
 import dev.fanin.train.Compiled;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +46,25 @@ public record SavedModel(
         return model;
     }
 
+    /// Returns how many values the optimizer keeps, its count of steps being one; 0 where the file
+    /// has none.
+    public long optimizerValues() {
+        return optimizer.isEmpty()
+                ? 0
+                : 1
+                        + optimizer.stream()
+                                .skip(1)
+                                .mapToLong(variable -> variable.shape().size())
+                                .sum();
+    }
+
     /// Returns the same model with other weights, for which the optimizer's memory is of no use.
-    public SavedModel withWeights(@Nullable Weights other) {
-        return new SavedModel(definition, other, compiled, List.of(), notes);
+    public SavedModel withWeights(Weights other) {
+        List<String> more = new ArrayList<>(notes);
+        if (!optimizer.isEmpty()) {
+            more.add("the state of the optimizer belongs to the weights in the model, and training begins without it");
+        }
+        return new SavedModel(definition, other, compiled, List.of(), more);
     }
 
     /// Returns the same with what holds of its training.

@@ -39,7 +39,8 @@ public final class WeightsFile {
     private WeightsFile() {}
 
     /// Reads the weights of a network from any file that has some: `.weights.h5`, a whole model,
-    /// safetensors under the names of Keras or of PyTorch, `.npz`.
+    /// safetensors under the names of Keras or of PyTorch, `.npz` by name or, as
+    /// `numpy.savez(file, *model.get_weights())` writes it, by number.
     ///
     /// @throws IOException with a message of one line, where they are those of another network too
     public static Weights read(Path file, Definition definition) throws IOException {
@@ -58,7 +59,9 @@ public final class WeightsFile {
             }
             case NPZ -> {
                 Map<String, Tensor> arrays = Npz.read(file);
-                yield named(file, network, arrays.keySet(), name -> Objects.requireNonNull(arrays.get(name)));
+                yield NumberedWeights.isLikely(arrays.keySet())
+                        ? NumberedWeights.of(file, network, arrays)
+                        : named(file, network, arrays.keySet(), name -> Objects.requireNonNull(arrays.get(name)));
             }
             case JSON -> throw new IOException("Cannot read weights from " + file + ": a model in JSON has none.");
         };

@@ -19,6 +19,7 @@ import dev.fanin.train.Fit;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -214,6 +215,25 @@ class KerasFileTest {
         SequencedMap<String, String> expected = objects(original);
         assertThat(expected.keySet()).contains("/optimizer/vars/13");
         assertThat(objects(copy)).containsExactlyEntriesOf(expected);
+    }
+
+    @Test
+    void tellsWhatOnlyKerasHas() throws IOException {
+        String config = KerasModels.text("compiled", "keras_config.json")
+                .replace("\"name\": \"float32\"", "\"name\": \"mixed_float16\"")
+                .replace("[\"mae\"]", "[\"mae\", {\"class_name\": \"Own\", \"config\": {}}]");
+        Path file = folder.resolve("m.json");
+        Files.writeString(file, config);
+        SavedModel saved = KerasFile.readJson(file);
+        assertThat(saved.notes())
+                .hasSize(2)
+                .contains("layers compute in 'mixed_float16' there and in float32 here")
+                .anySatisfy(note -> assertThat(note).startsWith("a metric is not carried over: "));
+        Files.writeString(file, config.replace("\"class_name\": \"Adam\"", "\"class_name\": \"Own\""));
+        SavedModel notCompiled = KerasFile.readJson(file);
+        assertThat(notCompiled.compiled()).isNull();
+        assertThat(notCompiled.notes())
+                .anySatisfy(note -> assertThat(note).startsWith("how the model was compiled is not carried over: "));
     }
 
     @Test

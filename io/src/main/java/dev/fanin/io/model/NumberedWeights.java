@@ -1,19 +1,17 @@
-package dev.fanin.app;
+package dev.fanin.io.model;
 
 import dev.fanin.graph.Network;
 import dev.fanin.graph.Node;
 import dev.fanin.graph.Weights;
-import dev.fanin.io.npy.Npz;
 import dev.fanin.layer.ParameterSpec;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /// Weights that NumPy numbered, as `numpy.savez(file, *model.get_weights())` writes them: `arr_0`,
 /// `arr_1` and so on, in the order of the layers.
@@ -23,17 +21,14 @@ final class NumberedWeights {
 
     private NumberedWeights() {}
 
-    /// Returns the weights in a file, or null where they have names of their own.
+    static boolean isLikely(Set<String> names) {
+        return !names.isEmpty() && names.stream().allMatch(name -> name.matches(NAME + "\\d+"));
+    }
+
+    /// Returns the weights of a network.
     ///
-    /// @throws IOException with a message of one line, where they are those of another network too
-    static @Nullable Weights read(Path file, Network network) throws IOException {
-        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".npz")) {
-            return null;
-        }
-        Map<String, Tensor> arrays = Npz.read(file);
-        if (arrays.isEmpty() || !arrays.keySet().stream().allMatch(name -> name.matches(NAME + "\\d+"))) {
-            return null;
-        }
+    /// @throws IOException with a message of one line, where they are those of another network
+    static Weights of(Path file, Network network, Map<String, Tensor> arrays) throws IOException {
         SequencedMap<String, Shape> wanted = new LinkedHashMap<>();
         for (Node node : network.nodes()) {
             for (ParameterSpec parameter : node.parameters()) {
