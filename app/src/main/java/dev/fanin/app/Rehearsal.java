@@ -51,8 +51,8 @@ final class Rehearsal {
     ///
     /// @param folder where the files are that they work on
     static List<List<String>> commands(Path folder) throws IOException {
-        Model model = Sequential.of(input(4), dense(3, "relu"), dense(2, "softmax"))
-                .build(Seed.seed(1), Engine.plain());
+        Model model =
+                Sequential.of(input(4), dense(3, "relu"), dense(2, "softmax")).build(Seed.seed(1), Engine.plain());
         model.compile("adam", "sparse_categorical_crossentropy", "accuracy");
         List<String> files =
                 FILES.stream().map(file -> folder.resolve(file).toString()).toList();

@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs the command
 final class SummaryCommand implements Callable<Integer> {
 
-
     @Spec
     private CommandSpec spec;
 

@@ -24,6 +24,11 @@ public record AffineMap(int in, int out, int rows, boolean useBias) implements O
     private static final int WIDE = 64;
 
     @Override
+    public boolean isBySample() {
+        return true;
+    }
+
+    @Override
     public void forward(Pass pass, int from, int to) {
         multiply(pass, from * rows, to * rows, 0, out);
     }

@@ -17,6 +17,10 @@ public final class Execution {
     private final int capacity;
     private final List<float[]> inputs;
     private final List<Stage> stages;
+    private final List<Stretch> stretches;
+
+    /// For each node, whether the gradient in its buffer is that of z already.
+    private final boolean[] fromLogits;
 
     /// For each node, which of the outputs it is, or -1.
     private final int[] outputs;
@@ -51,6 +55,8 @@ public final class Execution {
                 .map(input -> new float[input.shape().prepend(capacity).arraySize()])
                 .toList();
         this.stages = stages(network, weights, gradients, capacity, seed, engine, wanted, inputs);
+        this.stretches = Stretch.of(network, stages, engine.crew());
+        this.fromLogits = new boolean[stages.size()];
         this.outputs = IntStream.range(0, stages.size())
                 .map(network.outputs()::indexOf)
                 .toArray();
@@ -121,8 +127,8 @@ public final class Execution {
     ///     training
     public void forward(int batch, boolean training, long step) {
         samples = batch;
-        for (int i = 0; i < stages.size(); i++) {
-            stages.get(i).forward(batch, training, step);
+        for (int i = 0; i < stretches.size(); i++) {
+            stretches.get(i).forward(batch, training, step);
         }
     }
 
@@ -132,19 +138,28 @@ public final class Execution {
     /// @param fromLogits whether those buffers hold dL/dz already, so that the last activations are
     ///     passed by
     public void backward(boolean fromLogits) {
-        requireForward();
-        for (int i = stages.size() - 1; i >= 0; i--) {
-            stages.get(i).backward(fromLogits && outputs[i] >= 0);
+        for (int i = 0; i < outputs.length; i++) {
+            this.fromLogits[i] = fromLogits && outputs[i] >= 0;
         }
+        backward();
     }
 
     /// Computes all gradients of the last batch.
     ///
     /// @param fromLogits for each output, whether its buffer holds dL/dz already
     public void backward(boolean[] fromLogits) {
+        for (int i = 0; i < outputs.length; i++) {
+            this.fromLogits[i] = outputs[i] >= 0 && fromLogits[outputs[i]];
+        }
+        backward();
+    }
+
+    private void backward() {
         requireForward();
-        for (int i = stages.size() - 1; i >= 0; i--) {
-            stages.get(i).backward(outputs[i] >= 0 && fromLogits[outputs[i]]);
+        int end = stages.size();
+        for (int i = stretches.size() - 1; i >= 0; i--) {
+            end -= stretches.get(i).size();
+            stretches.get(i).backward(fromLogits, end);
         }
     }
 

@@ -108,14 +108,30 @@ final class Stage {
         return shares.getLast();
     }
 
-    void forward(int batch, boolean training, long step) {
+    /// Returns whether threads may go through this node and its neighbours without waiting for each
+    /// other.
+    boolean isBySample() {
+        return operation.isBySample() && !operation.preparesBackward() && !penalizesActivity;
+    }
+
+    /// Returns whether a batch of so many samples is shared out by columns.
+    boolean cutsColumns(int batch) {
+        return isWorthSharing(work(batch)) && operation.cutsColumns(batch);
+    }
+
+    /// Prepares going forward with a batch that is shared out by samples in so many parts.
+    void begin(int batch, boolean training, long step, int count) {
         samples = batch;
+        parts = count;
         for (Pass pass : passes) {
             pass.begin(batch, training, step);
         }
         operation.beforeForward(passes[0]);
-        parts = partsOf(batch);
-        if (isWorthSharing(batch) && operation.cutsColumns(batch)) {
+    }
+
+    void forward(int batch, boolean training, long step) {
+        begin(batch, training, step, isWorthSharing(work(batch)) ? Math.min(batch, crew.threads()) : 1);
+        if (cutsColumns(batch)) {
             crew.run(crew.threads(), forwardColumns);
             activate(0, batch);
         } else {
@@ -123,15 +139,16 @@ final class Stage {
         }
     }
 
-    private boolean isWorthSharing(int batch) {
-        return (operation.work() + 4L * rows * width) * batch >= WORTH_SHARING;
+    static boolean isWorthSharing(long work) {
+        return work >= WORTH_SHARING;
     }
 
-    private int partsOf(int batch) {
-        return isWorthSharing(batch) ? Math.min(batch, crew.threads()) : 1;
+    /// Returns the work of going forward with a batch, in additions and multiplications.
+    long work(int batch) {
+        return (operation.work() + 4L * rows * width) * batch;
     }
 
-    private void forwardPart(int part, int worker) {
+    void forwardPart(int part, int worker) {
         int from = from(part);
         int to = from(part + 1);
         operation.forward(passes[worker], from, to);
@@ -162,11 +179,10 @@ final class Stage {
     ///
     /// @param fromLogits whether the gradient is that of z already
     void backward(boolean fromLogits) {
-        if (!wiring.needsGradient()) {
+        if (!needsGradient()) {
             return;
         }
-        skipsActivation = fromLogits || activation.isLinear();
-        sharesAdded = shares.isEmpty();
+        beginBackward(fromLogits);
         if (penalizesActivity) {
             addShares(0, samples * rows * width);
             sharesAdded = true;
@@ -180,6 +196,20 @@ final class Stage {
         if (learns) {
             computeParameterGradients();
         }
+    }
+
+    boolean needsGradient() {
+        return wiring.needsGradient();
+    }
+
+    /// Returns whether the gradients of parameters are wanted.
+    boolean learns() {
+        return learns && needsGradient();
+    }
+
+    void beginBackward(boolean fromLogits) {
+        skipsActivation = fromLogits || activation.isLinear();
+        sharesAdded = shares.isEmpty();
     }
 
     private void activationPart(int part, int worker) {
@@ -208,14 +238,25 @@ final class Stage {
         }
     }
 
-    private void backwardPart(int part, int worker) {
+    void backwardPart(int part, int worker) {
         if (!operation.preparesBackward()) {
             activationPart(part, worker);
         }
         operation.backward(passes[worker], from(part), from(part + 1));
     }
 
-    private void computeParameterGradients() {
+    void computeParameterGradients() {
+        int count = beginGradients();
+        if (isWorthSharing(work(samples))) {
+            crew.run(count, gradients);
+        } else {
+            Crew.alone().run(count, gradients);
+        }
+        endGradients();
+    }
+
+    /// Prepares the gradients of parameters, and returns into how many parts they are cut.
+    int beginGradients() {
         boolean adding = wiring.isUsedLater();
         if (!adding && !operation.replacesGradients()) {
             for (int i = 0; i < parameterGradients.size(); i++) {
@@ -225,16 +266,14 @@ final class Stage {
         for (Pass pass : passes) {
             pass.adding(adding);
         }
-        int count = operation.gradientParts(samples);
-        if (isWorthSharing(samples)) {
-            crew.run(count, gradients);
-        } else {
-            Crew.alone().run(count, gradients);
-        }
+        return operation.gradientParts(samples);
+    }
+
+    void endGradients() {
         operation.afterGradients(passes[0]);
     }
 
-    private void gradientPart(int part, int worker) {
+    void gradientPart(int part, int worker) {
         operation.parameterGradients(passes[worker], part);
     }
 

@@ -20,6 +20,11 @@ enum Identity implements Operation {
     }
 
     @Override
+    public boolean isBySample() {
+        return true;
+    }
+
+    @Override
     public boolean isIdentity() {
         return true;
     }

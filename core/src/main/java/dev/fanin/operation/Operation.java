@@ -25,6 +25,13 @@ public interface Operation {
         throw new UnsupportedOperationException("This operation is shared out by samples.");
     }
 
+    /// Returns whether nothing is prepared before going forward, and a sample of the output depends
+    /// on the same sample of the inputs alone: then a thread may go on to the next layer with its
+    /// samples, while others are still at this one.
+    default boolean isBySample() {
+        return false;
+    }
+
     /// Writes the gradients of the inputs that are wanted, for the samples from (inclusive) to
     /// (exclusive).
     void backward(Pass pass, int from, int to);

@@ -63,7 +63,8 @@ public final class Json {
                             + e.getLocation().getColumnNr();
             throw new IOException(
                     "Cannot read " + source + ": it is not valid JSON" + where + ": "
-                            + OneLine.of(SOURCE.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("")) + ".",
+                            + OneLine.of(SOURCE.matcher(String.valueOf(e.getOriginalMessage()))
+                                    .replaceAll("")) + ".",
                     e);
         }
     }

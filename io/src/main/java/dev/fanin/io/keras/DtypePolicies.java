@@ -22,8 +22,8 @@ final class DtypePolicies {
         collect(document, found);
         found.remove(FLOAT32);
         if (!found.isEmpty()) {
-            notes.add("layers compute in " + String.join(", ", found.stream().map(Quoted::of).toList())
-                    + " there and in float32 here");
+            notes.add("layers compute in "
+                    + String.join(", ", found.stream().map(Quoted::of).toList()) + " there and in float32 here");
         }
     }
 
