@@ -2,11 +2,11 @@ package dev.fanin.graph;
 
 import dev.fanin.layer.Layer;
 import dev.fanin.text.Quoted;
+import dev.fanin.text.SnakeCase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,16 +32,8 @@ final class Naming {
     }
 
     private static String automatic(Layer layer, Map<String, Integer> counts) {
-        String base = snakeCase(layer.type());
+        String base = SnakeCase.of(layer.type());
         int count = counts.merge(base, 1, Integer::sum) - 1;
         return count == 0 ? base : base + "_" + count;
-    }
-
-    /// Returns a class name as Keras writes it in names: `Conv2D` becomes `conv2d`.
-    static String snakeCase(String type) {
-        return type.replaceAll("\\W+", "")
-                .replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
-                .replaceAll("([a-z])([A-Z])", "$1_$2")
-                .toLowerCase(Locale.ROOT);
     }
 }

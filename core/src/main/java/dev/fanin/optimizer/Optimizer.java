@@ -2,6 +2,7 @@ package dev.fanin.optimizer;
 
 import dev.fanin.config.Config;
 import dev.fanin.tensor.Shape;
+import dev.fanin.text.SnakeCase;
 import java.util.List;
 
 /// How a gradient becomes a step; a value without memory, user-defined ones implement
@@ -46,7 +47,7 @@ public sealed interface Optimizer
     /// Returns the Keras name, for example `rm_sprop`.
     default String name() {
         return options().name().isEmpty()
-                ? OptimizerNames.snakeCase(className())
+                ? SnakeCase.of(className())
                 : options().name();
     }
 

@@ -86,12 +86,4 @@ enum OptimizerNames {
                 name,
                 Arrays.stream(values()).map(OptimizerNames::plainName).toList()));
     }
-
-    /// The name Keras derives from a class name: `RMSprop` becomes `rm_sprop`.
-    static String snakeCase(String className) {
-        return className
-                .replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
-                .replaceAll("([a-z])([A-Z])", "$1_$2")
-                .toLowerCase(Locale.ROOT);
-    }
 }

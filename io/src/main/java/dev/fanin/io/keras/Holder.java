@@ -9,12 +9,12 @@ import dev.fanin.layer.Nested;
 import dev.fanin.layer.ParameterSpec;
 import dev.fanin.model.Definition;
 import dev.fanin.tensor.Shape;
+import dev.fanin.text.SnakeCase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 
@@ -73,7 +73,7 @@ record Holder(String path, String name, String type, List<String> parameters, Li
             if (layer instanceof Input && type.equals("Sequential")) {
                 continue;
             }
-            String component = snakeCase(layer.type());
+            String component = SnakeCase.of(layer.type());
             int count = counts.merge(component, 1, Integer::sum) - 1;
             String place = path + "layers/" + component + (count == 0 ? "" : "_" + count);
             holders.add(holder(layer, place, prefix + layer.name() + "/", inputs.get(i)));
@@ -110,13 +110,5 @@ record Holder(String path, String name, String type, List<String> parameters, Li
             }
         }
         return inputs;
-    }
-
-    /// Source: Keras 3.15.1, `keras/src/utils/naming.py`.
-    private static String snakeCase(String type) {
-        return type.replaceAll("\\W+", "")
-                .replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
-                .replaceAll("([a-z])([A-Z])", "$1_$2")
-                .toLowerCase(Locale.ROOT);
     }
 }
