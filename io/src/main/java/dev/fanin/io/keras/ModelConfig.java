@@ -1,14 +1,11 @@
 package dev.fanin.io.keras;
 
 import dev.fanin.config.Config;
-import dev.fanin.graph.Network;
 import dev.fanin.io.json.Json;
 import dev.fanin.model.Definition;
-import dev.fanin.tensor.Shape;
 import dev.fanin.text.OneLine;
 import dev.fanin.train.Compiled;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,19 +52,9 @@ final class ModelConfig {
         document.put("config", Written.values(config.values()));
         document.put("registered_name", isChain ? null : config.className());
         Map<String, @Nullable Object> build = new LinkedHashMap<>();
-        Network network = definition.network();
-        build.put("input_shape", isChain ? batched(network.input()) : null);
+        build.put("input_shape", config.values().get("build_input_shape"));
         document.put("build_config", build);
-        document.put(COMPILE_CONFIG, compiled == null ? Map.of() : CompileConfig.write(compiled, network));
+        document.put(COMPILE_CONFIG, compiled == null ? Map.of() : CompileConfig.write(compiled, definition.network()));
         return Json.write(document);
-    }
-
-    private static List<@Nullable Integer> batched(Shape shape) {
-        List<@Nullable Integer> axes = new ArrayList<>();
-        axes.add(null);
-        for (int axis : shape.toArray()) {
-            axes.add(axis);
-        }
-        return axes;
     }
 }
