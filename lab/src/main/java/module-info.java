@@ -6,6 +6,7 @@ module dev.fanin.lab {
     requires tools.jackson.core;
 
     exports dev.fanin.lab.experiment;
+    exports dev.fanin.lab.finding;
     exports dev.fanin.lab.lesson;
     exports dev.fanin.lab.probe;
     exports dev.fanin.lab.profile;

@@ -79,6 +79,7 @@ public final class Probe {
                 statistics.saturated(x),
                 statistics.dead(z),
                 Statistics.rms(execution.gradient(index), count, lossRows),
-                weightGradient);
+                weightGradient,
+                Rms.unknown());
     }
 }

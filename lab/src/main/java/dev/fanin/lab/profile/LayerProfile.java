@@ -15,6 +15,8 @@ package dev.fanin.lab.profile;
 ///     answer
 /// @param gradient the root mean square of dL/dz for the loss of a single sample
 /// @param weightGradient the root mean square of dL/dW for the mean loss of a batch
+/// @param backwardGain by what factor the root mean square of a random gradient changes on its way
+///     from the layer's output back to its input; NaN where nobody looked
 public record LayerProfile(
         String layer,
         int units,
@@ -23,4 +25,5 @@ public record LayerProfile(
         double saturated,
         double dead,
         Rms gradient,
-        Rms weightGradient) {}
+        Rms weightGradient,
+        Rms backwardGain) {}

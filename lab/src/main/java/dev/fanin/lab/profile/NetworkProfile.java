@@ -6,10 +6,18 @@ import java.util.List;
 ///
 /// @param input the root mean square of the input values
 /// @param layers at least one layer
-public record NetworkProfile(Rms input, List<LayerProfile> layers) {
+/// @param sampled the layers for which theory has no closed form, and which were run on random values
+///     instead
+public record NetworkProfile(Rms input, List<LayerProfile> layers, List<String> sampled) {
 
     public NetworkProfile {
         layers = List.copyOf(layers);
+        sampled = List.copyOf(sampled);
+    }
+
+    /// Makes the profile of a network of which every layer was measured, or has a closed form.
+    public NetworkProfile(Rms input, List<LayerProfile> layers) {
+        this(input, layers, List.of());
     }
 
     /// Returns the decades of signal lost from the input to the last hidden layer; negative when

@@ -13,6 +13,11 @@ public record Rms(double log10, double spread) {
         return new Rms(0.5 * Math.log10(meanSquare), 0);
     }
 
+    /// Returns a root mean square that nobody knows.
+    public static Rms unknown() {
+        return new Rms(Double.NaN, 0);
+    }
+
     /// Returns the root mean square itself; zero or infinite where a double cannot hold it.
     public double value() {
         return Math.pow(10, log10);

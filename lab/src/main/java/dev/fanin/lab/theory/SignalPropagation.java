@@ -113,7 +113,8 @@ public final class SignalPropagation {
                 (double) saturated / QUANTILES,
                 Double.NaN,
                 gradient.rms(),
-                weight.rms());
+                weight.rms(),
+                Rms.unknown());
     }
 
     private LogNormal weightGradient(LayerState state, LogNormal gradient) {
@@ -138,7 +139,8 @@ public final class SignalPropagation {
                 0,
                 Double.NaN,
                 gradient.rms(),
-                weight.rms());
+                weight.rms(),
+                Rms.unknown());
     }
 
     private static Signal signal(Rms rms, LayerState state, Elementwise phi) {

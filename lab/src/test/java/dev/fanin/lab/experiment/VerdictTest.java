@@ -111,7 +111,7 @@ class VerdictTest {
 
     private static LayerProfile layer(double log10, double gradient) {
         Signal signal = new Signal(0, 1, new Rms(log10, 0), new Histogram(0, 1, List.of()));
-        return new LayerProfile("layer", 8, signal, signal, 0, 0, new Rms(gradient, 0), new Rms(0, 0));
+        return new LayerProfile("layer", 8, signal, signal, 0, 0, new Rms(gradient, 0), new Rms(0, 0), Rms.unknown());
     }
 
     private static History history(String stopped) {

@@ -35,7 +35,7 @@ class NetworkProfileTest {
         private static LayerProfile layer(double log10, double gradient) {
             Histogram none = new Histogram(0, 1, List.of());
             Signal z = new Signal(0, 1, new Rms(log10, 0), none);
-            return new LayerProfile("layer", 1, z, z, 0, 0, new Rms(gradient, 0), ONE);
+            return new LayerProfile("layer", 1, z, z, 0, 0, new Rms(gradient, 0), ONE, Rms.unknown());
         }
     }
 

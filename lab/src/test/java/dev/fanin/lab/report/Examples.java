@@ -108,7 +108,8 @@ final class Examples {
                 0,
                 noise > 0 ? Math.abs(noise * wobble(3, (int) (10 * signal))) : Double.NaN,
                 new Rms(gradient, back),
-                new Rms(signal + gradient - 1 < -37.75 ? Double.NEGATIVE_INFINITY : signal + gradient - 1, spread));
+                new Rms(signal + gradient - 1 < -37.75 ? Double.NEGATIVE_INFINITY : signal + gradient - 1, spread),
+                Rms.unknown());
     }
 
     private static Histogram relu(double deviation, double noise) {

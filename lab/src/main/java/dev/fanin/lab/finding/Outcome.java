@@ -1,0 +1,17 @@
+package dev.fanin.lab.finding;
+
+/// How well a network is off, in a few numbers that a fix has to better.
+///
+/// @param signalDecades the decades by which the signal shrinks on its way in; negative where it
+///     grows, infinite where none arrives
+/// @param gradientDecades the decades by which the gradient shrinks on its way back
+/// @param initialLoss the loss before the first step
+/// @param trainedLoss the loss after the steps of the trial; NaN without a trial
+public record Outcome(double signalDecades, double gradientDecades, double initialLoss, double trainedLoss) {
+
+    /// Returns the decades lost or gained in all, either way; infinite where nothing arrives.
+    public double decades() {
+        double sum = Math.abs(signalDecades) + Math.abs(gradientDecades);
+        return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : sum;
+    }
+}
