@@ -49,7 +49,7 @@ public record BatchNormalization(
     /// Returns a layer with Keras's defaults.
     public static BatchNormalization of() {
         return new BatchNormalization(
-                -1, 0.99, 1e-3, GammaBeta.both(), Initializers.zeros(), Initializers.ones(), Label.NONE);
+                -1, 0.99, 1e-3, GammaBeta.both(), Initializers.zeros(), Initializers.ones(), Label.here());
     }
 
     static BatchNormalization of(Config config) {

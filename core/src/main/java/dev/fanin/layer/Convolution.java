@@ -43,7 +43,7 @@ public record Convolution(int filters, Window window, int groups, ConvolutionSet
 
     /// Returns a layer with Keras's defaults.
     public static Convolution of(int filters, Window window, ActivationFunction activation) {
-        return new Convolution(filters, window, 1, ConvolutionSettings.of(activation), Label.NONE);
+        return new Convolution(filters, window, 1, ConvolutionSettings.of(activation), Label.here());
     }
 
     @Override

@@ -51,56 +51,56 @@ public final class ConvolutionLayers {
     ///
     /// @param each the number before and after it along each axis, or one number for all
     public static ZeroPadding zeroPadding1d(int... each) {
-        return new ZeroPadding(Margins.symmetric(1, each), Label.NONE);
+        return new ZeroPadding(Margins.symmetric(1, each), Label.here());
     }
 
     /// Returns a layer that puts zeros around its input over two axes.
     ///
     /// @param each the number before and after it along each axis, or one number for all
     public static ZeroPadding zeroPadding2d(int... each) {
-        return new ZeroPadding(Margins.symmetric(2, each), Label.NONE);
+        return new ZeroPadding(Margins.symmetric(2, each), Label.here());
     }
 
     /// Returns a layer that puts zeros around its input over three axes.
     ///
     /// @param each the number before and after it along each axis, or one number for all
     public static ZeroPadding zeroPadding3d(int... each) {
-        return new ZeroPadding(Margins.symmetric(3, each), Label.NONE);
+        return new ZeroPadding(Margins.symmetric(3, each), Label.here());
     }
 
     /// Returns a layer that cuts off the border of its input over one axis.
     ///
     /// @param each the number before and after it along each axis, or one number for all
     public static Cropping cropping1d(int... each) {
-        return new Cropping(Margins.symmetric(1, each), Label.NONE);
+        return new Cropping(Margins.symmetric(1, each), Label.here());
     }
 
     /// Returns a layer that cuts off the border of its input over two axes.
     ///
     /// @param each the number before and after it along each axis, or one number for all
     public static Cropping cropping2d(int... each) {
-        return new Cropping(Margins.symmetric(2, each), Label.NONE);
+        return new Cropping(Margins.symmetric(2, each), Label.here());
     }
 
     /// Returns a layer that cuts off the border of its input over three axes.
     ///
     /// @param each the number before and after it along each axis, or one number for all
     public static Cropping cropping3d(int... each) {
-        return new Cropping(Margins.symmetric(3, each), Label.NONE);
+        return new Cropping(Margins.symmetric(3, each), Label.here());
     }
 
     /// Returns a layer that repeats each position along one axis.
     public static UpSampling upSampling1d(int... size) {
-        return new UpSampling(Window.expanded(1, size), Label.NONE);
+        return new UpSampling(Window.expanded(1, size), Label.here());
     }
 
     /// Returns a layer that repeats each position along two axes.
     public static UpSampling upSampling2d(int... size) {
-        return new UpSampling(Window.expanded(2, size), Label.NONE);
+        return new UpSampling(Window.expanded(2, size), Label.here());
     }
 
     /// Returns a layer that repeats each position along three axes.
     public static UpSampling upSampling3d(int... size) {
-        return new UpSampling(Window.expanded(3, size), Label.NONE);
+        return new UpSampling(Window.expanded(3, size), Label.here());
     }
 }

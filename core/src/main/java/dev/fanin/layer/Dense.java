@@ -55,7 +55,7 @@ public record Dense(
                 WeightSettings.of(Initializers.glorotUniform()),
                 WeightSettings.of(Initializers.zeros()),
                 Regularizers.none(),
-                Label.NONE);
+                Label.here());
     }
 
     static Dense of(Config config) {

@@ -37,7 +37,7 @@ public record DepthwiseConvolution(int depthMultiplier, Window window, Convoluti
 
     /// Returns a layer with Keras's defaults.
     public static DepthwiseConvolution of(Window window, ActivationFunction activation) {
-        return new DepthwiseConvolution(1, window, ConvolutionSettings.of(activation), Label.NONE);
+        return new DepthwiseConvolution(1, window, ConvolutionSettings.of(activation), Label.here());
     }
 
     @Override

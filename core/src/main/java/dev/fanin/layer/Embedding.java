@@ -33,7 +33,7 @@ public record Embedding(int inputDim, int outputDim, WeightSettings embeddings, 
     /// Returns a layer with Keras's defaults.
     public static Embedding of(int inputDim, int outputDim) {
         return new Embedding(
-                inputDim, outputDim, WeightSettings.of(Initializers.randomUniform(-0.05, 0.05)), Label.NONE);
+                inputDim, outputDim, WeightSettings.of(Initializers.randomUniform(-0.05, 0.05)), Label.here());
     }
 
     static Embedding of(Config config) {

@@ -35,7 +35,7 @@ public record GroupNormalization(int groups, int axis, double epsilon, GammaBeta
 
     /// Returns a layer with Keras's defaults but for the number of groups.
     public static GroupNormalization of(int groups) {
-        return new GroupNormalization(groups, -1, 1e-3, GammaBeta.both(), Label.NONE);
+        return new GroupNormalization(groups, -1, 1e-3, GammaBeta.both(), Label.here());
     }
 
     static GroupNormalization of(Config config) {

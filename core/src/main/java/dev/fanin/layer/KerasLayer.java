@@ -58,6 +58,6 @@ public sealed interface KerasLayer extends Layer
 
     @Override
     default KerasLayer trainable(boolean trainable) {
-        return labelled(new Label(name(), trainable));
+        return labelled(label().trainable(trainable));
     }
 }

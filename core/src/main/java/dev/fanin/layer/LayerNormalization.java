@@ -29,7 +29,7 @@ public record LayerNormalization(List<Integer> axes, double epsilon, boolean rms
 
     /// Returns a layer with Keras's defaults.
     public static LayerNormalization of() {
-        return new LayerNormalization(List.of(-1), 1e-3, false, GammaBeta.both(), Label.NONE);
+        return new LayerNormalization(List.of(-1), 1e-3, false, GammaBeta.both(), Label.here());
     }
 
     static LayerNormalization of(Config config) {

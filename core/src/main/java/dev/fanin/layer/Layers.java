@@ -49,7 +49,7 @@ public final class Layers {
 
     /// Returns the input of a network, with the shape of one sample.
     public static Input input(Shape shape) {
-        return new Input(shape, Label.NONE);
+        return new Input(shape, Label.here());
     }
 
     /// Returns a fully connected layer without activation.
@@ -141,37 +141,37 @@ public final class Layers {
 
     /// Returns a layer that keeps the largest value over one axis.
     public static GlobalPooling globalMaxPooling1d() {
-        return new GlobalPooling(Statistic.MAX, 1, false, Label.NONE);
+        return new GlobalPooling(Statistic.MAX, 1, false, Label.here());
     }
 
     /// Returns a layer that keeps the largest value over two axes.
     public static GlobalPooling globalMaxPooling2d() {
-        return new GlobalPooling(Statistic.MAX, 2, false, Label.NONE);
+        return new GlobalPooling(Statistic.MAX, 2, false, Label.here());
     }
 
     /// Returns a layer that keeps the largest value over three axes.
     public static GlobalPooling globalMaxPooling3d() {
-        return new GlobalPooling(Statistic.MAX, 3, false, Label.NONE);
+        return new GlobalPooling(Statistic.MAX, 3, false, Label.here());
     }
 
     /// Returns a layer that keeps the mean over one axis.
     public static GlobalPooling globalAveragePooling1d() {
-        return new GlobalPooling(Statistic.AVERAGE, 1, false, Label.NONE);
+        return new GlobalPooling(Statistic.AVERAGE, 1, false, Label.here());
     }
 
     /// Returns a layer that keeps the mean over two axes.
     public static GlobalPooling globalAveragePooling2d() {
-        return new GlobalPooling(Statistic.AVERAGE, 2, false, Label.NONE);
+        return new GlobalPooling(Statistic.AVERAGE, 2, false, Label.here());
     }
 
     /// Returns a layer that keeps the mean over three axes.
     public static GlobalPooling globalAveragePooling3d() {
-        return new GlobalPooling(Statistic.AVERAGE, 3, false, Label.NONE);
+        return new GlobalPooling(Statistic.AVERAGE, 3, false, Label.here());
     }
 
     /// Returns an activation as a layer of its own.
     public static Activation activation(ActivationFunction activation) {
-        return new Activation(activation, Label.NONE);
+        return new Activation(activation, Label.here());
     }
 
     /// Returns an activation, by Keras name, as a layer of its own.
@@ -181,52 +181,52 @@ public final class Layers {
 
     /// Returns a layer that lays all axes of a sample into one.
     public static Flatten flatten() {
-        return new Flatten(Label.NONE);
+        return new Flatten(Label.here());
     }
 
     /// Returns a layer that sets a share of the values to zero while training.
     public static Dropout dropout(double rate) {
-        return new Dropout(rate, Label.NONE);
+        return new Dropout(rate, Label.here());
     }
 
     /// Returns a layer that sets whole channels of an image to zero while training.
     public static SpatialDropout spatialDropout2d(double rate) {
-        return new SpatialDropout(2, rate, Label.NONE);
+        return new SpatialDropout(2, rate, Label.here());
     }
 
     /// Returns a layer that adds normal values while training.
     public static Noise gaussianNoise(double standardDeviation) {
-        return new Noise(Noise.Kind.GAUSSIAN_NOISE, standardDeviation, Label.NONE);
+        return new Noise(Noise.Kind.GAUSSIAN_NOISE, standardDeviation, Label.here());
     }
 
     /// Returns a layer that multiplies by normal values of mean 1 while training.
     public static Noise gaussianDropout(double rate) {
-        return new Noise(Noise.Kind.GAUSSIAN_DROPOUT, rate, Label.NONE);
+        return new Noise(Noise.Kind.GAUSSIAN_DROPOUT, rate, Label.here());
     }
 
     /// Returns the dropout for networks of SELU, which keeps mean 0 and variance 1.
     public static Noise alphaDropout(double rate) {
-        return new Noise(Noise.Kind.ALPHA_DROPOUT, rate, Label.NONE);
+        return new Noise(Noise.Kind.ALPHA_DROPOUT, rate, Label.here());
     }
 
     /// Returns a layer that puts a price on the magnitudes and the squares of what goes through it.
     public static ActivityRegularization activityRegularization(double l1, double l2) {
-        return new ActivityRegularization(l1, l2, Label.NONE);
+        return new ActivityRegularization(l1, l2, Label.here());
     }
 
     /// Returns a layer that lays values out along other axes, one of which may be -1.
     public static Reshape reshape(Integer... axes) {
-        return new Reshape(List.of(axes), Label.NONE);
+        return new Reshape(List.of(axes), Label.here());
     }
 
     /// Returns a layer that puts axes in another order; they count from 1.
     public static Permute permute(Integer... dims) {
-        return new Permute(List.of(dims), Label.NONE);
+        return new Permute(List.of(dims), Label.here());
     }
 
     /// Returns a layer that gives a vector several times.
     public static RepeatVector repeatVector(int n) {
-        return new RepeatVector(n, Label.NONE);
+        return new RepeatVector(n, Label.here());
     }
 
     /// Returns a layer that puts vectors in the place of the numbers 0 to inputDim - 1.
@@ -241,13 +241,13 @@ public final class Layers {
 
     /// Returns a rectifier with a slope below 0.
     public static LeakyReLU leakyReLU(double negativeSlope) {
-        return new LeakyReLU(negativeSlope, Label.NONE);
+        return new LeakyReLU(negativeSlope, Label.here());
     }
 
     /// Returns a rectifier whose slopes below 0 are learned, shared along the given axes, which
     /// count from 1.
     public static PReLU pReLU(Integer... sharedAxes) {
-        return new PReLU(WeightSettings.of(Initializers.zeros()), List.of(sharedAxes), Label.NONE);
+        return new PReLU(WeightSettings.of(Initializers.zeros()), List.of(sharedAxes), Label.here());
     }
 
     /// Returns normalization over the batch.
@@ -267,52 +267,52 @@ public final class Layers {
 
     /// Returns division by the root of the mean square along the last axis.
     public static RMSNormalization rmsNormalization() {
-        return new RMSNormalization(List.of(-1), 1e-6, Label.NONE);
+        return new RMSNormalization(List.of(-1), 1e-6, Label.here());
     }
 
     /// Returns division by the norm along the last axis.
     public static UnitNormalization unitNormalization() {
-        return new UnitNormalization(List.of(-1), Label.NONE);
+        return new UnitNormalization(List.of(-1), Label.here());
     }
 
     /// Returns multiplication by a number, then addition of another.
     public static Rescaling rescaling(double scale, double offset) {
-        return new Rescaling(List.of(scale), List.of(offset), Label.NONE);
+        return new Rescaling(List.of(scale), List.of(offset), Label.here());
     }
 
     /// Returns a layer that brings the features of the data to mean 0 and variance 1.
     public static Normalization normalization(Tensor data) {
-        return new Normalization(List.of(0.0), List.of(1.0), false, Label.NONE).adapted(data);
+        return new Normalization(List.of(0.0), List.of(1.0), false, Label.here()).adapted(data);
     }
 
     /// Returns the sum of inputs.
     public static Merge add() {
-        return new Merge(Merge.Kind.ADD, Label.NONE);
+        return new Merge(Merge.Kind.ADD, Label.here());
     }
 
     /// Returns the difference of two inputs.
     public static Merge subtract() {
-        return new Merge(Merge.Kind.SUBTRACT, Label.NONE);
+        return new Merge(Merge.Kind.SUBTRACT, Label.here());
     }
 
     /// Returns the product of inputs, value by value.
     public static Merge multiply() {
-        return new Merge(Merge.Kind.MULTIPLY, Label.NONE);
+        return new Merge(Merge.Kind.MULTIPLY, Label.here());
     }
 
     /// Returns the mean of inputs.
     public static Merge average() {
-        return new Merge(Merge.Kind.AVERAGE, Label.NONE);
+        return new Merge(Merge.Kind.AVERAGE, Label.here());
     }
 
     /// Returns the largest of inputs, value by value.
     public static Merge maximum() {
-        return new Merge(Merge.Kind.MAXIMUM, Label.NONE);
+        return new Merge(Merge.Kind.MAXIMUM, Label.here());
     }
 
     /// Returns the smallest of inputs, value by value.
     public static Merge minimum() {
-        return new Merge(Merge.Kind.MINIMUM, Label.NONE);
+        return new Merge(Merge.Kind.MINIMUM, Label.here());
     }
 
     /// Returns inputs behind each other along the last axis.
@@ -322,11 +322,11 @@ public final class Layers {
 
     /// Returns inputs behind each other along one axis, the first after the batch being 1.
     public static Concatenate concatenate(int axis) {
-        return new Concatenate(axis, Label.NONE);
+        return new Concatenate(axis, Label.here());
     }
 
     /// Returns the products of two inputs, summed along one axis of each.
     public static Dot dot(Integer... axes) {
-        return new Dot(List.of(axes), false, Label.NONE);
+        return new Dot(List.of(axes), false, Label.here());
     }
 }

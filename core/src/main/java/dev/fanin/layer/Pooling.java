@@ -36,7 +36,7 @@ public record Pooling(Statistic statistic, Window window, Label label) implement
     ///
     /// @param size the size along each axis, or one for all
     public static Pooling of(Statistic statistic, int rank, int... size) {
-        return new Pooling(statistic, Window.of(rank, size).strides(size), Label.NONE);
+        return new Pooling(statistic, Window.of(rank, size).strides(size), Label.here());
     }
 
     @Override

@@ -56,7 +56,7 @@ public record SeparableConvolution(
                 window,
                 ConvolutionSettings.of(activation),
                 WeightSettings.of(Initializers.glorotUniform()),
-                Label.NONE);
+                Label.here());
     }
 
     @Override

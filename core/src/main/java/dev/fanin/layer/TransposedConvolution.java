@@ -69,7 +69,7 @@ public record TransposedConvolution(
 
     /// Returns a layer with Keras's defaults.
     public static TransposedConvolution of(int filters, Window window, ActivationFunction activation) {
-        return new TransposedConvolution(filters, window, null, ConvolutionSettings.of(activation), Label.NONE);
+        return new TransposedConvolution(filters, window, null, ConvolutionSettings.of(activation), Label.here());
     }
 
     @Override
