@@ -11,5 +11,6 @@ module dev.fanin.lab {
     exports dev.fanin.lab.probe;
     exports dev.fanin.lab.profile;
     exports dev.fanin.lab.report;
+    exports dev.fanin.lab.scheme;
     exports dev.fanin.lab.theory;
 }
