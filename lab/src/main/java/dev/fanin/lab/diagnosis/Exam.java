@@ -1,0 +1,71 @@
+package dev.fanin.lab.diagnosis;
+
+import dev.fanin.graph.Engine;
+import dev.fanin.lab.probe.LayerEvidence;
+import dev.fanin.lab.probe.Measurement;
+import dev.fanin.lab.probe.NetworkEvidence;
+import dev.fanin.lab.probe.Probe;
+import dev.fanin.lab.profile.LayerProfile;
+import dev.fanin.lab.profile.NetworkProfile;
+import dev.fanin.lab.trial.Task;
+import dev.fanin.model.Model;
+import dev.fanin.optimizer.Optimizers;
+import dev.fanin.random.Seed;
+import java.util.List;
+
+/// One measurement of a case on one batch, and what it says of its health.
+///
+/// @param profile signal and gradients
+/// @param evidence what else was seen
+record Exam(NetworkProfile profile, NetworkEvidence evidence) {
+
+    private static final Seed SEED = Seed.seed(0);
+
+    /// Measures the first samples of a case's task; the case is not changed.
+    static Exam of(Case patient, int samples) {
+        Task task = patient.task().first(samples);
+        Model model = patient.definition().build(patient.weights(), SEED, Engine.plain());
+        Measurement measurement = Probe.examine(model, task.compiled(Optimizers.sgd()), task.x(), task.y());
+        return new Exam(measurement.profile(), measurement.evidence());
+    }
+
+    /// Returns the profile of the last layer before the output, or of the output where there is no
+    /// other.
+    LayerProfile lastHidden() {
+        List<LayerProfile> layers = profile.layers();
+        return layers.size() > 1 ? layers.get(layers.size() - 2) : layers.getLast();
+    }
+
+    LayerEvidence evidence(String path) {
+        return evidence.layers().stream()
+                .filter(layer -> layer.layer().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Returns the decades by which the last hidden signal lies below unit scale.
+    double signalDecades() {
+        return -lastHidden().activation().rms().log10();
+    }
+
+    /// Returns the decades by which the gradient shrinks from the output back to the first layer.
+    double gradientDecades() {
+        double first = profile.layers().getFirst().gradient().log10();
+        // Where no gradient arrives, none may have set out either, and zero over zero says nothing.
+        return first == Double.NEGATIVE_INFINITY ? Double.POSITIVE_INFINITY : profile.gradientDecades();
+    }
+
+    /// Returns the decades of units lost to copies, in the layer that is worst off.
+    double unitDecades() {
+        return evidence.layers().stream()
+                .mapToDouble(layer -> Math.log10(
+                        (double) layer.symmetry().units() / layer.symmetry().distinct()))
+                .max()
+                .orElse(0);
+    }
+
+    boolean isFinite() {
+        return evidence.layers().stream().allMatch(layer -> layer.nonFinite().total() == 0)
+                && Double.isFinite(evidence.loss());
+    }
+}
