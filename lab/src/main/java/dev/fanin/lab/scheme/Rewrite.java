@@ -64,9 +64,15 @@ public final class Rewrite {
     private Definition of(Definition definition) {
         Graph graph = rewritten(definition.graph(), "");
         return switch (definition) {
-            case Sequential chain -> new Sequential(graph.layers(), chain.name());
+            case Sequential chain -> new Sequential(chained(graph), chain.name());
             case Functional network -> new Functional(graph, network.name());
         };
+    }
+
+    private static List<Layer> chained(Graph graph) {
+        return graph.calls().stream()
+                .map(call -> graph.layers().get(call.layer()))
+                .toList();
     }
 
     private Graph rewritten(Graph given, String prefix) {

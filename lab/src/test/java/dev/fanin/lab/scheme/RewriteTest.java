@@ -69,4 +69,11 @@ class RewriteTest {
         assertThat(changed.build(seed(3)).weights().get("block/half/scale").array())
                 .containsExactly(0.5f);
     }
+
+    @Test
+    void layersArePutIntoAChainWhereTheyBelong() {
+        Definition changed = Rewrite.inserting(CHAIN, Map.of(new Rewrite.Edge("dense", 0), Scale.of(0.5).named("half")));
+
+        assertThat(changed.network().nodes().stream().map(node -> node.path())).containsExactly("half", "dense", "dense_1");
+    }
 }
