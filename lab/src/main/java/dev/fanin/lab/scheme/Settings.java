@@ -12,14 +12,14 @@ import dev.fanin.layer.LayerNormalization;
 import dev.fanin.layer.SeparableConvolution;
 
 /// Layers with other initializers; what has none stays as it is.
-final class Settings {
+public final class Settings {
 
     private static final String POINTWISE = "pointwise_kernel";
 
     private Settings() {}
 
     /// Returns a layer with another initializer of one kernel, by the parameter's name.
-    static Layer kernel(Layer layer, String parameter, Initializer initializer) {
+    public static Layer kernel(Layer layer, String parameter, Initializer initializer) {
         if (layer instanceof SeparableConvolution both) {
             return parameter.equals(POINTWISE)
                     ? both.pointwise(both.pointwise().with(initializer))
@@ -29,7 +29,7 @@ final class Settings {
     }
 
     /// Returns a layer with another initializer of its bias, which it has or not.
-    static Layer bias(Layer layer, Initializer initializer) {
+    public static Layer bias(Layer layer, Initializer initializer) {
         if (layer instanceof Dense dense) {
             return dense.biasInitializer(initializer);
         }
@@ -47,7 +47,7 @@ final class Settings {
     }
 
     /// Returns a normalization that begins with gamma 1 and beta 0.
-    static Layer neutral(Layer layer) {
+    public static Layer neutral(Layer layer) {
         if (layer instanceof BatchNormalization normalization) {
             return normalization.parts(neutral(normalization.parts()));
         }

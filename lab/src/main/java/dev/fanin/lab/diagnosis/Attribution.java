@@ -1,0 +1,62 @@
+package dev.fanin.lab.diagnosis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// How much of the damage each factor accounts for: by putting right one after the other, in all
+/// orders.
+///
+/// @param factors the factors, the one with the largest share first
+/// @param shares their shares, which add up to 1; NaN where putting right changes nothing
+/// @param before the damage as it is
+/// @param after the damage with all factors put right
+record Attribution(List<Factor> factors, List<Double> shares, Damage before, Damage after) {
+
+    private static final int SAMPLES = 64;
+    private static final int MOST_FACTORS = 5;
+    private static final double NOTHING = 0.05;
+
+    /// Weighs the factors; beyond the first few, which are enough for any network seen, the rest is
+    /// left out.
+    static Attribution of(Case patient, List<Factor> all) {
+        List<Factor> factors = all.subList(0, Math.min(all.size(), MOST_FACTORS));
+        BitSet every = new BitSet();
+        every.set(0, factors.size());
+        Damage before = damage(patient, factors, new BitSet());
+        Damage after = factors.isEmpty() ? before : damage(patient, factors, every);
+        List<Double> raw = factors.size() == 1
+                ? List.of(before.total() - after.total())
+                : Shapley.shares(
+                        factors.size(), set -> -damage(patient, factors, set).total());
+        double sum = raw.stream().mapToDouble(share -> Math.max(0, share)).sum();
+        List<Integer> order = new ArrayList<>(IntStream.range(0, factors.size()).boxed().toList());
+        order.sort(Comparator.comparing((Integer i) -> -raw.get(i)));
+        return new Attribution(
+                order.stream().map(factors::get).toList(),
+                order.stream()
+                        .map(i -> sum > NOTHING ? Math.max(0, raw.get(i)) / sum : Double.NaN)
+                        .toList(),
+                before,
+                after);
+    }
+
+    private static Damage damage(Case patient, List<Factor> factors, BitSet repaired) {
+        Case changed = patient;
+        for (int i = repaired.nextSetBit(0); i >= 0; i = repaired.nextSetBit(i + 1)) {
+            changed = factors.get(i).repaired(changed);
+        }
+        return Damage.of(Exam.of(Thawed.of(changed), SAMPLES));
+    }
+
+    /// Returns a copy of the case with all factors put right.
+    Case repaired(Case patient) {
+        Case changed = patient;
+        for (Factor factor : factors) {
+            changed = factor.repaired(changed);
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.fanin.lab.diagnosis;
+
+import dev.fanin.init.FanMode;
+import dev.fanin.init.Fans;
+import dev.fanin.init.VarianceScaling;
+
+/// Whether a kernel's scale is that of another fan than the one that counts.
+final class FanWords {
+
+    private static final double NEAR = 1.12;
+    private static final double APART = 1.5;
+
+    private FanWords() {}
+
+    /// A kernel has the right gain over the wrong fan where its mean square times its fan-out, or times
+    /// the fan-in that Keras counts, is what it should be times the true fan-in.
+    static boolean isFanFault(KernelState state) {
+        Fans exact = state.kernel().fans();
+        Fans keras = state.kernel().parameter().fans();
+        double squared = state.ideal().variance() * exact.in();
+        return fits(state, squared, exact.out()) || fits(state, squared, keras.in()) || fits(state, squared, keras.out())
+                || saysSo(state);
+    }
+
+    private static boolean fits(KernelState state, double squared, double fan) {
+        double apart = Math.abs(Math.log(fan / state.kernel().fans().in()));
+        double distance = Math.abs(Math.log(state.meanSquare() * fan / squared));
+        return apart > Math.log(APART) && distance < Math.log(NEAR);
+    }
+
+    /// A kernel that was drawn as its initializer says, which says fan_out.
+    private static boolean saysSo(KernelState state) {
+        boolean asDeclared = Math.abs(Math.log(state.meanSquare() / state.kernel().parameter().variance())) < Math.log(NEAR);
+        return asDeclared
+                && state.kernel().parameter().initializer() instanceof VarianceScaling scaling
+                && scaling.mode() == FanMode.FAN_OUT
+                && Math.abs(Math.log(state.ratio())) > Math.log(APART);
+    }
+}

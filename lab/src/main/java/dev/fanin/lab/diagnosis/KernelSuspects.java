@@ -1,0 +1,92 @@
+package dev.fanin.lab.diagnosis;
+
+import dev.fanin.activation.ActivationFunction;
+import dev.fanin.activation.Elementwise;
+import dev.fanin.lab.finding.Rule;
+import dev.fanin.lab.probe.LayerEvidence;
+import dev.fanin.lab.scheme.Kernel;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Kernels that are not as their activation and their fan-in ask for, by what is wrong with them.
+///
+/// @param exam what was measured
+/// @param blocks how many residual blocks are not normalized
+record KernelSuspects(Exam exam, int blocks) {
+
+    /// A scale so far off is not heard of in one layer, but in many.
+    private static final double OFF = 1.15;
+
+    /// A mean square so far above what it should be saturates rather than makes chaos.
+    private static final double CHAOS = 4.5;
+
+    private static final double ORDER = 0.2;
+
+    static List<Factor> of(Kernels kernels, Exam exam, int blocks) {
+        KernelSuspects suspects = new KernelSuspects(exam, blocks);
+        Map<Rule, List<KernelState>> broken = new EnumMap<>(Rule.class);
+        for (KernelState state : kernels.states()) {
+            Rule rule = suspects.rule(state);
+            if (rule != null) {
+                broken.computeIfAbsent(rule, _ -> new ArrayList<>()).add(state);
+            }
+        }
+        List<Factor> factors = new ArrayList<>();
+        broken.forEach((rule, states) ->
+                factors.add(new KernelFactor(rule, states, redraws(rule), KernelWords.cause(rule, states))));
+        return factors;
+    }
+
+    private static boolean redraws(Rule rule) {
+        return rule == Rule.INIT001 || rule == Rule.SYM001 || rule == Rule.SYM002;
+    }
+
+    private @org.jspecify.annotations.Nullable Rule rule(KernelState state) {
+        Kernel kernel = state.kernel();
+        if (state.isOneValue()) {
+            boolean mayBeZero = state.isZero() && (kernel.isLast() || kernel.endsBranch());
+            return mayBeZero ? null : Rule.INIT001;
+        }
+        LayerEvidence evidence = exam.evidence(kernel.path());
+        if (!evidence.symmetry().lasting().isEmpty() && !kernel.isLast()) {
+            return evidence.symmetry().distinct() == 1 ? Rule.SYM001 : Rule.SYM002;
+        }
+        return kernel.isNormalized() || !state.isOff(OFF) ? null : scale(state);
+    }
+
+    private @org.jspecify.annotations.Nullable Rule scale(KernelState state) {
+        Kernel kernel = state.kernel();
+        if (kernel.endsBranch() && blocks > 1 && state.ratio() > OFF && state.ratio() < 2.0 * blocks) {
+            return Rule.INIT012;
+        }
+        if (kernel.isLast() && state.ratio() > CHAOS) {
+            return Rule.INIT008;
+        }
+        if (FanWords.isFanFault(state)) {
+            return Rule.INIT003;
+        }
+        if (!isEdge(kernel.activation())) {
+            return Rule.INIT002;
+        }
+        if (state.ratio() > 1) {
+            return state.ratio() < CHAOS ? Rule.INIT004 : Rule.INIT002;
+        }
+        return state.ratio() > ORDER ? Rule.INIT005 : Rule.INIT002;
+    }
+
+    /// Whether an activation passes zero through with a slope and bends on both sides, as tanh: then
+    /// there is an edge between order and chaos.
+    private static boolean isEdge(ActivationFunction activation) {
+        return activation instanceof Elementwise phi
+                && !phi.isHomogeneous()
+                && phi.value(0) == 0
+                && Math.abs(phi.value(-1) + phi.value(1)) < 1e-6;
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%.3g", value);
+    }
+}
