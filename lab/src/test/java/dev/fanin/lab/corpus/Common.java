@@ -71,7 +71,8 @@ final class Common {
     }
 
     /// The same scale by other laws: variance is what counts.
-    static List<Case> laws(Setting s, double scale) {
+    static List<Case> laws(Setting s) {
+        double scale = Scheme.scale(s.form().phi());
         Filling proper = s.scheme().kernels();
         Predicate<Place> hidden = place -> place.role() == Role.HIDDEN;
         return List.of(

@@ -14,7 +14,13 @@ public final class Corpus {
     public static List<Case> cases() {
         List<Case> cases = new ArrayList<>();
         Set<String> twins = new HashSet<>();
-        for (Case one : Common.all(RectifierCases.cases())) {
+        for (Case one : Common.all(
+                RectifierCases.cases(),
+                TanhCases.cases(),
+                ConvolutionCases.cases(),
+                ResidualCases.cases(),
+                NormalizedCases.cases(),
+                SpecialCases.cases())) {
             if (twins.add(one.twinName())) {
                 cases.add(one.twinItself());
             }

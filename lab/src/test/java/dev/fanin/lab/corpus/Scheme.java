@@ -37,7 +37,7 @@ record Scheme(Filling kernels, Filling biases, double gamma, double rescaling) {
         return new Scheme(place -> kernel(place, scale), Filling.all(Initializers.zeros()), 1, 1);
     }
 
-    private static double scale(ActivationFunction phi) {
+    static double scale(ActivationFunction phi) {
         return switch (phi) {
             case Relu _ -> 2;
             case LeakyRelu leaky -> 2 / (1 + leaky.negativeSlope() * leaky.negativeSlope());
