@@ -1,0 +1,31 @@
+package dev.fanin.lab.corpus;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Small networks with faults, look-alikes and healthy twins, the same ones every time.
+public final class Corpus {
+
+    private Corpus() {}
+
+    /// Returns all cases; each twin is a case itself, before those that are compared with it.
+    public static List<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        Set<String> twins = new HashSet<>();
+        for (Case one : Common.all(
+                RectifierCases.cases(),
+                TanhCases.cases(),
+                ConvolutionCases.cases(),
+                ResidualCases.cases(),
+                NormalizedCases.cases(),
+                SpecialCases.cases())) {
+            if (twins.add(one.twinName())) {
+                cases.add(one.twinItself());
+            }
+            cases.add(one);
+        }
+        return List.copyOf(cases);
+    }
+}

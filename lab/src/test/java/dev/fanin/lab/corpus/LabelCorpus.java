@@ -1,0 +1,59 @@
+package dev.fanin.lab.corpus;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Measures the labels of all cases and writes them to the file given; says how far it is.
+///
+/// Cases whose names are in the file already are not measured again, so delete the file, or lines of
+/// it, to measure anew.
+public final class LabelCorpus {
+
+    private LabelCorpus() {}
+
+    /// Runs two networks at a time, each on a thread of its own.
+    public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
+        Path file = Path.of(arguments[0]);
+        Map<String, List<Double>> losses = new HashMap<>();
+        if (Files.exists(file)) {
+            Files.readAllLines(file).stream().skip(1).map(Label::of).forEach(label -> losses.put(label.name(), label.losses()));
+        }
+        List<Case> cases = Corpus.cases();
+        List<Case> open = cases.stream().filter(one -> !losses.containsKey(one.name())).toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<List<Double>>> runs = open.stream().map(one -> threads.submit(() -> timed(one))).toList();
+            for (int i = 0; i < open.size(); i++) {
+                losses.put(open.get(i).name(), runs.get(i).get());
+                System.out.println((i + 1) + " of " + open.size());
+            }
+        }
+        List<String> lines = new ArrayList<>(List.of(Label.HEAD));
+        for (Case one : cases) {
+            double twin = LabelRule.best(losses.get(one.twinName()));
+            if (one.isTwin() && twin > LabelRule.TWIN * one.constantLoss()) {
+                System.out.println("NO HEALTHY TWIN " + one.name() + ": " + twin + " of " + one.constantLoss());
+            }
+            Label label = LabelRule.label(one, losses.get(one.name()), twin);
+            System.out.println(label.line());
+            lines.add(label.line());
+        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.write(file, lines);
+    }
+
+    private static List<Double> timed(Case one) {
+        long start = System.nanoTime();
+        List<Double> losses = LabelRule.losses(one);
+        System.out.printf("%6.1f s  %s %s%n", (System.nanoTime() - start) * 1e-9, one.name(), losses);
+        return losses;
+    }
+}
