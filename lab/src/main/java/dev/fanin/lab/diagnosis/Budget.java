@@ -16,7 +16,7 @@ record Budget(Network network) {
     private static final int LEAST_STEPS = 40;
 
     /// The multiplications of one course.
-    private static final double COURSE = 6e9;
+    private static final double COURSE = 4e9;
 
     /// Multiplications of one step beyond which threads are worth their coordination.
     private static final double WORTH_THREADS = 2e8;

@@ -41,7 +41,6 @@ final class StructureSuspects {
         List<Factor> factors = new ArrayList<>();
         activations(patient, kernels, factors);
         normalizations(patient, exam, factors);
-        luck(kernels, exam, factors);
         return factors;
     }
 
@@ -84,6 +83,13 @@ final class StructureSuspects {
                 && ResidualBlock.allOf(patient.network()).isEmpty()) {
             factors.add(new NormalizationFactor(paths, Math.pow(10, -exam.gradientDecades())));
         }
+    }
+
+    /// Returns the draw of the weights as a suspect of its own, for a case that nothing else explains.
+    static List<Factor> luck(Kernels kernels, Exam exam) {
+        List<Factor> factors = new ArrayList<>();
+        luck(kernels, exam, factors);
+        return factors;
     }
 
     private static void luck(Kernels kernels, Exam exam, List<Factor> factors) {

@@ -17,6 +17,11 @@ final class Suspects {
         return List.copyOf(factors);
     }
 
+    /// Returns the luck of the draw, suspected where nothing else explains what is wrong.
+    static List<Factor> luck(Case patient, Exam exam) {
+        return StructureSuspects.luck(Kernels.of(patient), exam);
+    }
+
     private static int blocks(Case patient) {
         return (int) ResidualBlock.allOf(patient.network()).stream()
                 .filter(block -> !block.isNormalized())

@@ -19,13 +19,14 @@ public record Course(double rate, List<Double> losses, boolean isBroken) {
 
     /// Returns the mean loss of the last steps; infinite where training broke.
     public double end() {
-        if (isBroken) {
+        if (isBroken || losses.isEmpty()) {
             return Double.POSITIVE_INFINITY;
         }
         int from = Math.max(0, losses.size() - TAIL);
-        return losses.subList(from, losses.size()).stream()
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElse(Double.POSITIVE_INFINITY);
+        double sum = 0;
+        for (int i = from; i < losses.size(); i++) {
+            sum += losses.get(i);
+        }
+        return sum / (losses.size() - from);
     }
 }
