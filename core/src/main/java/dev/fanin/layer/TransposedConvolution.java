@@ -144,8 +144,8 @@ public record TransposedConvolution(
         return apart + (same ? stride : Math.max(reach, stride));
     }
 
-    /// Returns how many positions at the front are not part of the output.
-    private int cut(int axis) {
+    /// Returns how many positions at the front, along an axis, are not part of the output.
+    public int cut(int axis) {
         if (window.padding() != Padding.SAME) {
             return 0;
         }

@@ -93,7 +93,7 @@ public record Window(Shape size, Shape strides, Padding padding, Shape dilation)
     }
 
     /// Returns over how many positions it reaches along an axis.
-    int reach(int axis) {
+    public int reach(int axis) {
         return (size.axis(axis) - 1) * dilation.axis(axis) + 1;
     }
 
@@ -107,7 +107,7 @@ public record Window(Shape size, Shape strides, Padding padding, Shape dilation)
     }
 
     /// Returns how many zeros it finds before so many inputs along an axis.
-    int before(int axis, int inputs) {
+    public int before(int axis, int inputs) {
         int outputs = (inputs + strides.axis(axis) - 1) / strides.axis(axis);
         return switch (padding) {
             case VALID -> 0;

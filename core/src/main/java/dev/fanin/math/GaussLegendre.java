@@ -54,6 +54,28 @@ public final class GaussLegendre {
         return sum;
     }
 
+    /// Returns the rule itself for [low, high], cut likewise: the nodes in rising order, and their
+    /// weights.
+    public static double[][] rule(double low, double high, double... cuts) {
+        double[] ends = Arrays.stream(cuts)
+                .filter(cut -> cut > low && cut < high)
+                .sorted()
+                .distinct()
+                .toArray();
+        double[][] rule = new double[2][(ends.length + 1) * NODES];
+        double from = low;
+        for (int piece = 0; piece <= ends.length; piece++) {
+            double to = piece < ends.length ? ends[piece] : high;
+            for (int i = 0; i < NODES; i++) {
+                int at = piece * NODES + NODES - 1 - i;
+                rule[0][at] = (from + to) / 2 + (to - from) / 2 * X[i];
+                rule[1][at] = (to - from) / 2 * WEIGHT[i];
+            }
+            from = to;
+        }
+        return rule;
+    }
+
     private static double piece(DoubleUnaryOperator f, double from, double to) {
         double middle = (from + to) / 2;
         double half = (to - from) / 2;

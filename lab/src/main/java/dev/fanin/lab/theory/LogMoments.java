@@ -23,20 +23,54 @@ import org.apache.commons.numbers.gamma.Trigamma;
 /// @param variance the variance of that logarithm
 public record LogMoments(double mean, double variance) {
 
-    /// Returns the moments for a layer of n nodes with Gaussian weights.
+    /// Where nothing scatters.
+    static final LogMoments NONE = new LogMoments(0, 0);
+
+    private static final int LARGE = 128;
+
+    /// Returns the moments for a layer of n nodes.
     ///
-    /// @param fluctuation the variance of phi^2 over its squared mean, used where no exact law is
-    ///     known
-    static LogMoments of(Elementwise phi, int n, double fluctuation) {
-        if (phi instanceof Linear) {
-            return linear(n);
+    /// Exact laws are taken for the number of independent Gaussian nodes that would scatter as
+    /// much.
+    ///
+    /// @param fluctuation the variance of one node's mean square over its squared expectation
+    static LogMoments of(Elementwise phi, double n, double fluctuation) {
+        if (!(fluctuation > 1e-12 * n)) {
+            return NONE;
         }
-        return phi instanceof Relu ? relu(n) : firstOrder(n, fluctuation);
+        return switch (phi) {
+            case Linear _ -> linear(2 * n / fluctuation);
+            case Relu _ -> relu(5 * n / fluctuation);
+            default -> firstOrder(n, fluctuation);
+        };
     }
 
-    /// Returns the moments for n nodes to first order in 1/n.
-    static LogMoments firstOrder(int n, double fluctuation) {
-        return new LogMoments(-fluctuation / (2 * n), fluctuation / n);
+    /// Returns the moments for n nodes as those of a log-normal law of the right variance.
+    static LogMoments firstOrder(double n, double fluctuation) {
+        double variance = Math.log1p(fluctuation / n);
+        return new LogMoments(-variance / 2, variance);
+    }
+
+    /// Returns what is left of this factor where another is part of it.
+    LogMoments without(LogMoments part, double power) {
+        return new LogMoments(mean - power * part.mean, Math.max(0, variance - power * power * part.variance));
+    }
+
+    private static LogMoments linear(double n) {
+        return new LogMoments(Math.log(2 / n) + Digamma.value(n / 2), Trigamma.value(n / 2));
+    }
+
+    /// Between whole numbers in a straight line; from 128 on the first two orders of the exact law.
+    private static LogMoments relu(double n) {
+        if (n >= LARGE) {
+            return new LogMoments(-2.5 / n * (1 + 1.7 / n), 5 / n * (1 + 3.8 / n));
+        }
+        int below = Math.max(1, (int) n);
+        double share = Math.clamp(n - below, 0, 1);
+        LogMoments low = relu(below);
+        LogMoments high = share > 0 ? relu(below + 1) : low;
+        return new LogMoments(
+                (1 - share) * low.mean + share * high.mean, (1 - share) * low.variance + share * high.variance);
     }
 
     /// Returns the exact moments for n linear nodes.

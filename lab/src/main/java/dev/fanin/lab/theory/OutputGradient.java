@@ -1,5 +1,6 @@
 package dev.fanin.lab.theory;
 
+import dev.fanin.activation.ActivationFunction;
 import dev.fanin.activation.Elementwise;
 import dev.fanin.activation.Softmax;
 import dev.fanin.loss.BinaryCrossentropy;
@@ -35,23 +36,40 @@ import java.util.function.DoubleUnaryOperator;
 /// of K independent logits from N(0, q), see [SoftmaxMoments]; a mean that all logits share does
 /// not matter. Mean squared error: `4/K^2 E (phi(z) - y)^2 phi'(z)^2` by quadrature.
 ///
-/// Deviation: the scatter is that of a batch. The gradient of a single sample has a long tail
-/// towards zero where a network may be sure and right.
-final class OutputGradient {
+/// Other losses are run on random outputs, see [SampledLoss].
+///
+/// Deviation: the gradient of a single sample has a long tail towards zero where a network may be
+/// sure and right, which no spread tells.
+///
+/// @param log ln of the mean square for a single sample
+/// @param slope its change with ln q of the output's sums
+/// @param variance its own variance over draws of the last weights, for the whole batch
+/// @param cosine the mean cosine of the gradients of two samples
+/// @param cosineSquare its mean square
+/// @param coherence the mean product of two nodes' gradients over their mean square
+record OutputGradient(
+        double log, double slope, double variance, double cosine, double cosineSquare, double coherence) {
 
     private static final double REACH = 12;
+    private static final double STEP = 0.1;
 
-    private OutputGradient() {}
-
-    /// Returns the mean square and its scatter; NaN where there is no formula.
+    /// Returns the law of the gradient of z at an output.
     ///
+    /// @param z the output's sums
+    /// @param phi its activation
+    /// @param units how many nodes a row of it has
     /// @param rows how many rows of output the batch has, over which labels even out
-    static LogNormal of(LayerState output, Loss loss, double targetMean, double targetMeanSquare, int rows) {
+    static OutputGradient of(
+            State z, ActivationFunction phi, int units, Loss loss, TargetMoments targets, int rows) {
         return switch (loss) {
-            case SparseCategoricalCrossentropy sparse -> crossentropy(output, sparse.fromLogits(), rows);
-            case CategoricalCrossentropy dense -> crossentropy(output, dense.fromLogits(), rows);
-            case MeanSquaredError _ -> squaredError(output, targetMean, targetMeanSquare);
-            case MeanAbsoluteError _,
+            case SparseCategoricalCrossentropy sparse when isLogits(phi, sparse.fromLogits()) -> softmax(z, units, rows);
+            case CategoricalCrossentropy dense when isLogits(phi, dense.fromLogits()) -> softmax(z, units, rows);
+            case MeanSquaredError _ when phi instanceof Elementwise elementwise -> squaredError(
+                    z, elementwise, units, targets);
+            case SparseCategoricalCrossentropy _,
+                    CategoricalCrossentropy _,
+                    MeanSquaredError _,
+                    MeanAbsoluteError _,
                     MeanAbsolutePercentageError _,
                     MeanSquaredLogarithmicError _,
                     CosineSimilarity _,
@@ -69,41 +87,76 @@ final class OutputGradient {
                     Dice _,
                     Tversky _,
                     Circle _,
-                    CustomLoss _ -> unknown();
+                    CustomLoss _ -> SampledLoss.of(z, phi, units, loss, targets);
         };
     }
 
-    private static LogNormal crossentropy(LayerState output, boolean fromLogits, int rows) {
-        boolean logits =
-                output.phi() instanceof Softmax || (fromLogits && output.phi().isLinear());
-        return logits ? softmax(output, rows) : unknown();
+    /// Returns the gradient as the backward recursion starts from it.
+    Gradient start(State z, Draws draws) {
+        Scattered drift = z.sum().mean() == Double.NEGATIVE_INFINITY
+                ? Scattered.certain(0)
+                : z.sum().shifted(-z.sum().mean());
+        Scattered square =
+                Scattered.certain(log).times(drift, slope).times(new LogMoments(0, variance), draws.noise());
+        Rows rows = z.rows();
+        return new Gradient(
+                square,
+                Rows.of(rows.samples(), rows.places(), cosine, cosineSquare, cosine, cosine),
+                coherence,
+                null);
     }
 
-    private static LogNormal softmax(LayerState output, int rows) {
-        SoftmaxMoments softmax = SoftmaxMoments.of(output);
+    private static boolean isLogits(ActivationFunction phi, boolean fromLogits) {
+        return phi instanceof Softmax || fromLogits && phi.isLinear();
+    }
+
+    /// Two samples have the same label once in K times.
+    private static OutputGradient softmax(State z, int classes, int rows) {
+        SoftmaxMoments softmax = SoftmaxMoments.of(z, classes);
+        double alike = z.sumRows().average(c -> c * c);
         // A batch's labels miss their even spread a little, which weighs 2 (p - 1/K) / K a sample.
-        double size = Math.exp(softmax.error().mean()) * output.units() * output.units();
-        return softmax.error().times(0, 4 * softmax.labelSquare() / (rows * size * size));
+        double size = Math.exp(softmax.error()) * classes * classes;
+        double labels = 4 * softmax.labelSquare() / (rows * size * size);
+        return new OutputGradient(
+                softmax.error() + softmax.errorVariance() * (1 - alike) / 2,
+                softmax.errorSlope(),
+                softmax.errorVariance() * alike + labels,
+                0,
+                1 / Math.max(1.0, classes - 1.0),
+                classes > 1 ? -1 / (classes - 1.0) : 0);
     }
 
-    private static LogNormal squaredError(LayerState output, double targetMean, double targetMeanSquare) {
-        if (!(output.phi() instanceof Elementwise phi)) {
-            return unknown();
-        }
-        double expectation = expectation(
+    private static OutputGradient squaredError(State z, Elementwise phi, int units, TargetMoments targets) {
+        double at = logError(z, phi, targets, 0);
+        double slope = (logError(z, phi, targets, STEP) - logError(z, phi, targets, -STEP)) / (2 * STEP);
+        double alike = z.sumRows().average(c -> c * c);
+        double own = z.moments().logSecond() > 300 ? 1 : Math.exp(z.sum().mean());
+        double share = own / (own + targets.meanSquare());
+        double common = targets.meanSquare() > 0 ? targets.mean() * targets.mean() / targets.meanSquare() : 0;
+        double cosine = share * z.rows().between() + (1 - share) * common;
+        return new OutputGradient(
+                at + Math.log(4) - 2 * Math.log(units),
+                Double.isFinite(slope) ? slope : 0,
+                2 * share * share * alike / units,
+                cosine,
+                Math.min(1, cosine * cosine + (1 - cosine * cosine) / units),
+                0);
+    }
+
+    private static double logError(State z, Elementwise phi, TargetMoments targets, double step) {
+        double scale = Math.exp(step / 2);
+        return Math.log(expectation(
                 t -> {
-                    double x = phi.value(output.z(t));
-                    double slope = phi.derivative(output.z(t));
-                    return (x * x - 2 * x * targetMean + targetMeanSquare) * slope * slope;
+                    double at = scale * z.z(t);
+                    double x = phi.value(at);
+                    double slope = phi.derivative(at);
+                    return (x * x - 2 * x * targets.mean() + targets.meanSquare()) * slope * slope;
                 },
                 phi,
-                output);
-        int units = output.units();
-        // One sample's squared errors scatter like a chi-square over the output's nodes, roughly.
-        return new LogNormal(Math.log(4 * expectation / ((double) units * units)), 2.0 / units);
+                z));
     }
 
-    private static double expectation(DoubleUnaryOperator f, Elementwise phi, LayerState output) {
+    private static double expectation(DoubleUnaryOperator f, Elementwise phi, State output) {
         double deviation = output.deviation();
         double[] kinks = phi.kinks();
         double[] cuts = new double[kinks.length + 7];
@@ -115,9 +168,5 @@ final class OutputGradient {
         }
         return GaussLegendre.integrate(
                 z -> f.applyAsDouble(z) * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI), -REACH, REACH, cuts);
-    }
-
-    private static LogNormal unknown() {
-        return new LogNormal(Double.NaN, Double.NaN);
     }
 }

@@ -1,179 +1,151 @@
 package dev.fanin.lab.theory;
 
-import dev.fanin.activation.Activations;
-import dev.fanin.activation.Elementwise;
 import dev.fanin.graph.Network;
 import dev.fanin.graph.Node;
-import dev.fanin.lab.profile.HistogramBuilder;
+import dev.fanin.graph.Weights;
 import dev.fanin.lab.profile.LayerProfile;
 import dev.fanin.lab.profile.NetworkProfile;
+import dev.fanin.lab.profile.Profiled;
 import dev.fanin.lab.profile.Rms;
-import dev.fanin.lab.profile.Saturation;
-import dev.fanin.lab.profile.Signal;
-import dev.fanin.layer.ParameterSpec;
+import dev.fanin.layer.Input;
 import dev.fanin.loss.Loss;
+import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.apache.commons.numbers.gamma.InverseErf;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Predicts signal and gradients of a network before any weight is drawn.
+/// Predicts signal and gradients of a network, before any weight is drawn or from the moments of
+/// the weights it has.
 ///
-/// Forward as in [Forward]. Backward `g = g' fan_out' Var(W') E phi'(z)^2`, with primes for the
-/// next layer, from the output's gradient for the given loss; unknown, NaN, behind weights that
-/// have a mean. A weight's gradient has the mean square `g m / B` for a batch of B samples whose
-/// gradients are independent. Up to B times that where they agree, and less where the labels'
-/// gradients cancel: this adds ln(B) / 2 to the standard deviation of its logarithm.
+/// Forward, the mean square goes from layer to layer: see [WeightedSum], [Activated], [Standardized],
+/// [Joined] and [Pooled]. Backward, the mean square of the gradient comes back through the same
+/// steps, from the output's for the given loss ([OutputGradient]); behind a fork gradients add up. A
+/// weight's gradient has the mean square `g m / B` for a batch of B samples whose gradients are
+/// independent. Up to B times that where they agree, and less where the labels' gradients cancel:
+/// this adds ln(B) / 2 to the standard deviation of its logarithm. Batch normalization takes the
+/// moments of the batch, as in training; dropout rests.
 ///
 /// Every prediction is the expectation of a logarithm, with the standard deviation that finite
-/// layers leave.
+/// layers leave; what one draw does to several layers is known to be the same.
 ///
-/// Source: Glorot and Bengio 2010, section 4.2; He et al. 2015, section 2.2; Schoenholz et al.
-/// 2017, section 4.
+/// Source: Poole et al. 2016, section 2; Schoenholz et al. 2017, sections 3 and 4; Glorot and Bengio
+/// 2010, section 4.2; He et al. 2015, section 2.2.
 public final class SignalPropagation {
 
-    /// Quantiles that stand for the normal distribution in histograms.
-    private static final int QUANTILES = 2000;
+    private final Network network;
+    private final InputMoments input;
+    private final Draws draws;
+    private final Transfer transfer;
+    private final List<Step> steps = new ArrayList<>();
 
-    private final List<LayerState> states;
-    private final int samples;
-    private final int lossRows;
-
-    private SignalPropagation(List<LayerState> states, int samples, int lossRows) {
-        this.states = states;
-        this.samples = samples;
-        this.lossRows = lossRows;
+    private SignalPropagation(Network network, @Nullable Weights weights, InputMoments input) {
+        this.network = network;
+        this.input = input;
+        this.draws = new Draws(weights);
+        this.transfer = new Transfer(draws);
     }
 
-    /// Predicts what a batch would show, from the batch's own mean square and the initializers.
-    ///
-    /// Covers Dense, Flatten, Dropout at rest, and Activation after a Dense without one.
+    /// Predicts what a batch would show, from the batch's own moments and the initializers.
     ///
     /// @param x inputs, the sample first
     /// @param y targets, as the loss expects them
-    /// @throws UnsupportedLayerException where a layer has no closed form
     public static NetworkProfile predict(Network network, Loss loss, Tensor x, Tensor y) {
-        double inputMeanSquare = meanSquare(x.array());
-        List<LayerState> states = Forward.through(network, inputMeanSquare, mean(x.array()));
-        int samples = x.shape().axis(0);
-        int lossRows =
-                samples * (network.output().arraySize() / network.output().axis(-1));
-        LogNormal output = OutputGradient.of(states.getLast(), loss, mean(y.array()), meanSquare(y.array()), lossRows);
-        return new NetworkProfile(
-                Rms.ofMeanSquare(inputMeanSquare), new SignalPropagation(states, samples, lossRows).layers(output));
+        return predict(network, null, loss, InputMoments.of(x), TargetMoments.of(y));
     }
 
-    private List<LayerProfile> layers(LogNormal outputGradient) {
+    /// Predicts from moments alone.
+    ///
+    /// @param weights the weights whose moments count, or null for the initializers
+    /// @param loss the loss of each output
+    /// @param input the data of each input
+    /// @param target the targets of each output
+    public static NetworkProfile predict(
+            Network network, @Nullable Weights weights, Loss loss, InputMoments input, TargetMoments target) {
+        SignalPropagation propagation = new SignalPropagation(network, weights, input);
+        propagation.forward();
+        return propagation.backward(loss, target);
+    }
+
+    private void forward() {
+        List<State> inputs = network.inputs().stream().map(this::state).toList();
+        for (Node node : network.nodes()) {
+            List<State> sources = node.sources().stream()
+                    .map(source -> source < 0
+                            ? inputs.get(~source)
+                            : steps.get(source).after())
+                    .toList();
+            steps.add(transfer.of(node, sources));
+        }
+    }
+
+    private State state(Input layer) {
+        Shape shape = layer.shape();
+        int units = shape.rank() == 0 ? 1 : shape.axis(-1);
+        int places = shape.arraySize() / units;
+        double center = input.meanSquare() > 0 ? input.mean() / Math.sqrt(input.meanSquare()) : 0;
+        Rows rows = Rows.of(
+                input.samples(), places, input.cosine(), input.cosineSquare(), input.near(), input.far());
+        return State.fresh(Scattered.certain(Math.log(input.meanSquare())), Math.clamp(center, -1, 1), rows, units, draws);
+    }
+
+    private NetworkProfile backward(Loss loss, TargetMoments target) {
+        Map<Integer, Gradient> outer = new HashMap<>();
         List<LayerProfile> layers = new ArrayList<>();
-        LogNormal gradient = outputGradient;
-        // How far ln q strays moves every slope it passes, and strays the same way in neighbouring layers.
-        double drift = 0;
-        for (int i = states.size() - 1; i >= 0; i--) {
-            LayerState state = states.get(i);
-            if (i < states.size() - 1) {
-                drift += state.moments().derivativeSlope()
-                        * Math.sqrt(state.preActivation().variance());
-                gradient = passBack(gradient, states.get(i + 1), state);
+        for (int i = network.nodes().size() - 1; i >= 0; i--) {
+            Gradient gradient = gradient(i, outer.get(i), loss, target);
+            if (Profiled.isShown(network.nodes().get(i))) {
+                layers.addFirst(profile(i, gradient));
             }
-            layers.addFirst(profile(state, new LogNormal(gradient.mean(), gradient.variance() + drift * drift)));
+            if (gradient != null) {
+                passBack(i, gradient, outer);
+            }
         }
-        return layers;
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("Expected a network with a layer that does more than pass values on,"
+                    + " got none; add a layer.");
+        }
+        return new NetworkProfile(Rms.ofMeanSquare(input.meanSquare()), layers, transfer.sampled());
     }
 
-    private static LogNormal passBack(LogNormal gradient, LayerState next, LayerState state) {
-        if (next.node().parameters().isEmpty()) {
-            return gradient.times(state.moments().logDerivativeSecond(), 0);
+    /// Returns dL/dz of a node, from its readers and from the loss; null where nobody asks for it.
+    private @Nullable Gradient gradient(int index, @Nullable Gradient outer, Loss loss, TargetMoments target) {
+        Step step = steps.get(index);
+        Gradient inner = outer == null ? null : step.throughActivation().apply(outer);
+        if (!network.outputs().contains(index)) {
+            return inner;
         }
-        ParameterSpec kernel = next.node().parameters().getFirst();
-        if (kernel.mean() != 0) {
-            return new LogNormal(Double.NaN, Double.NaN);
-        }
-        double factor = kernel.fans().out() * kernel.variance();
-        return gradient.times(Math.log(factor) + state.moments().logDerivativeSecond(), 0)
-                .times(state.gradientScatter());
+        Node node = network.nodes().get(index);
+        int units = node.output().axis(-1);
+        int rows = lossRows(node);
+        Gradient start = OutputGradient.of(step.before(), node.layer().activation(), units, loss, target, rows)
+                .start(step.before(), draws);
+        return inner == null ? start : Gradient.sum(start, inner);
     }
 
-    private LayerProfile profile(LayerState state, LogNormal gradient) {
-        LogNormal z = state.preActivation().times(state.scatter());
-        LogNormal weight = weightGradient(state, gradient);
-        Signal preActivation = signal(z.rms(), state, Activations.linear());
-        if (!(state.phi() instanceof Elementwise phi)) {
-            return softmax(state, preActivation, gradient, weight);
-        }
-        Signal activation = signal(state.outgoing().rms(), state, phi);
-        int saturated = 0;
-        for (int i = 0; i < QUANTILES; i++) {
-            saturated += Saturation.of(phi, phi.value(state.z(quantile(i)))) ? 1 : 0;
-        }
-        return new LayerProfile(
-                state.node().layer().name(),
-                state.units(),
-                preActivation,
-                activation,
-                (double) saturated / QUANTILES,
-                Double.NaN,
-                gradient.rms(),
-                weight.rms(),
-                Rms.unknown());
+    private int lossRows(Node node) {
+        return input.samples() * (node.output().arraySize() / node.output().axis(-1));
     }
 
-    private LogNormal weightGradient(LayerState state, LogNormal gradient) {
-        Node node = state.node();
-        if (node.parameters().isEmpty()) {
-            return new LogNormal(Double.NaN, 0);
+    private void passBack(int index, Gradient gradient, Map<Integer, Gradient> outer) {
+        List<Integer> sources = network.nodes().get(index).sources();
+        for (int i = 0; i < sources.size(); i++) {
+            int source = sources.get(i);
+            if (source >= 0) {
+                outer.merge(source, steps.get(index).operation().toInput(gradient, i), Gradient::sum);
+            }
         }
-        // A layer before Flatten may see more rows than the loss.
-        double rows = (double) samples * node.output().arraySize() / state.units();
-        double agreement = 0.5 * Math.log(rows);
-        return gradient.times(
-                state.incoming().mean() + Math.log(rows) - 2 * Math.log(lossRows),
-                state.incoming().variance() + agreement * agreement);
     }
 
-    private static LayerProfile softmax(LayerState state, Signal z, LogNormal gradient, LogNormal weight) {
-        return new LayerProfile(
-                state.node().layer().name(),
-                state.units(),
-                z,
-                SoftmaxMoments.of(state).probabilities(),
-                0,
-                Double.NaN,
-                gradient.rms(),
-                weight.rms(),
-                Rms.unknown());
-    }
-
-    private static Signal signal(Rms rms, LayerState state, Elementwise phi) {
-        HistogramBuilder histogram = HistogramBuilder.over(rms, phi.lower(), phi.upper());
-        double sum = 0;
-        double squares = 0;
-        for (int i = 0; i < QUANTILES; i++) {
-            double value = phi.value(state.z(quantile(i)));
-            histogram.add(value);
-            sum += value;
-            squares += value * value;
+    private LayerProfile profile(int index, @Nullable Gradient gradient) {
+        Node node = network.nodes().get(index);
+        List<State> sources = new ArrayList<>();
+        for (int source : node.sources()) {
+            sources.add(source < 0 ? state(network.inputs().get(~source)) : steps.get(source).after());
         }
-        double mean = sum / QUANTILES;
-        return new Signal(mean, Math.sqrt(Math.max(0, squares / QUANTILES - mean * mean)), rms, histogram.build());
-    }
-
-    private static double quantile(int i) {
-        return Math.sqrt(2) * InverseErf.value((2 * i + 1.0) / QUANTILES - 1);
-    }
-
-    private static double mean(float[] values) {
-        double sum = 0;
-        for (float value : values) {
-            sum += value;
-        }
-        return sum / values.length;
-    }
-
-    private static double meanSquare(float[] values) {
-        double sum = 0;
-        for (float value : values) {
-            sum += (double) value * value;
-        }
-        return sum / values.length;
+        int lossRows = lossRows(network.nodes().get(network.outputs().getFirst()));
+        return new LayerRow(node, steps.get(index), sources, input.samples(), lossRows).profile(gradient);
     }
 }

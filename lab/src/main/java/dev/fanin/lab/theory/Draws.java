@@ -1,0 +1,42 @@
+package dev.fanin.lab.theory;
+
+import dev.fanin.graph.Node;
+import dev.fanin.graph.Weights;
+import org.jspecify.annotations.Nullable;
+
+/// What a prediction is made of besides the network: the weights, if there are any, and the numbers
+/// of the noises given out so far.
+final class Draws {
+
+    private final @Nullable Weights weights;
+    private int noises;
+    private int origins;
+
+    Draws(@Nullable Weights weights) {
+        this.weights = weights;
+    }
+
+    /// Returns the law of a parameter without a window.
+    Kernel parameter(Node node, int index) {
+        return kernel(node, index, node.parameters().get(index).shape().rank());
+    }
+
+    /// Returns the law of a kernel.
+    Kernel kernel(Node node, int index, int channelAxes) {
+        return Kernel.of(node, index, weights, channelAxes);
+    }
+
+    @Nullable Weights weights() {
+        return weights;
+    }
+
+    /// Returns a noise that nothing has had yet.
+    int noise() {
+        return noises++;
+    }
+
+    /// Returns the name of a field that nothing else is part of.
+    int origin() {
+        return origins++;
+    }
+}
