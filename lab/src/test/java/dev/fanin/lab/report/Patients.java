@@ -136,6 +136,39 @@ final class Patients {
                 0.5);
     }
 
+    /// The same with its first finding at another layer.
+    static Diagnosis at(Diagnosis diagnosis, String layer) {
+        Finding first = diagnosis.findings().getFirst();
+        Finding moved = new Finding(
+                first.rule(),
+                first.severity(),
+                layer,
+                first.evidence(),
+                first.cause(),
+                first.confidence(),
+                first.share(),
+                first.fix());
+        return with(diagnosis, moved);
+    }
+
+    /// The same with other findings.
+    static Diagnosis with(Diagnosis diagnosis, Finding... findings) {
+        return new Diagnosis(
+                diagnosis.subject(),
+                diagnosis.summary(),
+                List.of(findings),
+                diagnosis.layers(),
+                diagnosis.predicted(),
+                diagnosis.measured(),
+                diagnosis.healed(),
+                diagnosis.curves(),
+                diagnosis.phase(),
+                diagnosis.seeds(),
+                diagnosis.notes(),
+                diagnosis.trialSeconds(),
+                diagnosis.seconds());
+    }
+
     static Fix heFix() {
         return new Fix(
                 "Draw the kernels of hidden_1 to hidden_30 with he_normal.",
