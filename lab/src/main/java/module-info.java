@@ -5,6 +5,7 @@ module dev.fanin.lab {
     requires org.apache.commons.numbers.gamma;
     requires tools.jackson.core;
 
+    exports dev.fanin.lab.diagnosis;
     exports dev.fanin.lab.experiment;
     exports dev.fanin.lab.finding;
     exports dev.fanin.lab.lesson;

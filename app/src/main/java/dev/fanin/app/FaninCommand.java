@@ -25,6 +25,7 @@ final class FaninCommand implements Runnable {
     private static final List<Part> PARTS = List.of(
             new Part("lesson", LessonCommand::new),
             new Part("compare", CompareCommand::new),
+            new Part("doctor", DoctorCommand::new),
             new Part("gain", GainCommand::new),
             new Part("init", InitCommand::new),
             new Part("summary", SummaryCommand::new),

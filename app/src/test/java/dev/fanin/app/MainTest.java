@@ -52,7 +52,7 @@ class MainTest {
         } else {
             assertThat(commands.keySet())
                     .containsExactly(
-                            "lesson", "compare", "gain", "init", "summary", "predict", "train", "convert", "help");
+                            "lesson", "compare", "doctor", "gain", "init", "summary", "predict", "train", "convert", "help");
         }
         assertThat(commands).allSatisfy((name, command) -> assertThat(name).isEqualTo(command.getCommandName()));
     }

@@ -10,12 +10,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Kernels that are not as their activation and their fan-in ask for, by what is wrong with them.
 ///
-/// @param exam what was measured
+/// @param exam what was measured; null where nothing was
 /// @param blocks how many residual blocks are not normalized
-record KernelSuspects(Exam exam, int blocks) {
+record KernelSuspects(@Nullable Exam exam, int blocks) {
 
     /// A scale so far off is not heard of in one layer, but in many.
     private static final double OFF = 1.15;
@@ -25,11 +26,19 @@ record KernelSuspects(Exam exam, int blocks) {
 
     private static final double ORDER = 0.2;
 
+    /// Returns what the scale of kernels tells without a batch.
+    static List<Factor> byScale(Kernels kernels) {
+        return new KernelSuspects(null, 0).all(kernels);
+    }
+
     static List<Factor> of(Kernels kernels, Exam exam, int blocks) {
-        KernelSuspects suspects = new KernelSuspects(exam, blocks);
+        return new KernelSuspects(exam, blocks).all(kernels);
+    }
+
+    private List<Factor> all(Kernels kernels) {
         Map<Rule, List<KernelState>> broken = new EnumMap<>(Rule.class);
         for (KernelState state : kernels.states()) {
-            Rule rule = suspects.rule(state);
+            Rule rule = rule(state);
             if (rule != null) {
                 broken.computeIfAbsent(rule, _ -> new ArrayList<>()).add(state);
             }
@@ -44,20 +53,22 @@ record KernelSuspects(Exam exam, int blocks) {
         return rule == Rule.INIT001 || rule == Rule.SYM001 || rule == Rule.SYM002;
     }
 
-    private @org.jspecify.annotations.Nullable Rule rule(KernelState state) {
+    private @Nullable Rule rule(KernelState state) {
         Kernel kernel = state.kernel();
         if (state.isOneValue()) {
             boolean mayBeZero = state.isZero() && (kernel.isLast() || kernel.endsBranch());
             return mayBeZero ? null : Rule.INIT001;
         }
-        LayerEvidence evidence = exam.evidence(kernel.path());
-        if (!evidence.symmetry().lasting().isEmpty() && !kernel.isLast()) {
-            return evidence.symmetry().distinct() == 1 ? Rule.SYM001 : Rule.SYM002;
+        if (exam != null && !kernel.isLast()) {
+            LayerEvidence evidence = exam.evidence(kernel.path());
+            if (!evidence.symmetry().lasting().isEmpty()) {
+                return evidence.symmetry().distinct() == 1 ? Rule.SYM001 : Rule.SYM002;
+            }
         }
         return kernel.isNormalized() || !state.isOff(OFF) ? null : scale(state);
     }
 
-    private @org.jspecify.annotations.Nullable Rule scale(KernelState state) {
+    private @Nullable Rule scale(KernelState state) {
         Kernel kernel = state.kernel();
         if (kernel.endsBranch() && blocks > 1 && state.ratio() > OFF && state.ratio() < 2.0 * blocks) {
             return Rule.INIT012;

@@ -75,6 +75,32 @@ final class Figures {
                 : String.format(Locale.ROOT, "%." + Math.clamp(4 - exponent, 0, 8) + "f", value);
     }
 
+    /// Writes a number with three significant digits and no more zeros than it needs.
+    static String brief(double value) {
+        if (Double.isNaN(value)) {
+            return NONE;
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "-∞";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        double size = Math.abs(value);
+        if (size < 1e-3 || size >= 1e6) {
+            return String.format(Locale.ROOT, "%.2e", value).replaceFirst("e([+-])0*(\\d)", "e$1$2").replace("e+", "e");
+        }
+        int decimals = Math.clamp(2 - (int) Math.floor(Math.log10(size)), 0, 6);
+        return new BigDecimal(String.format(Locale.ROOT, "%." + decimals + "f", value))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /// Writes what a batch shows of a loss.
+    static String loss(double loss) {
+        return Double.isFinite(loss) ? String.format(Locale.ROOT, "%.3f", loss) : "not finite";
+    }
+
     /// Writes a duration.
     static String seconds(double seconds) {
         return String.format(Locale.ROOT, "%.1f s", seconds);

@@ -2,21 +2,15 @@ package dev.fanin.lab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 class JsonReportTest {
 
     @Test
     void describesTheComparison() {
-        Map<String, String> values = values(JsonReport.json(Examples.fourInitializers()));
+        Map<String, String> values = JsonValues.of(JsonReport.json(Examples.fourInitializers()));
         assertThat(values)
                 .containsEntry("/network", "30 hidden layers of 100 relu nodes, softmax output")
                 .containsEntry("/seconds", "12.34")
@@ -29,7 +23,7 @@ class JsonReportTest {
 
     @Test
     void givesEveryLayerPredictedAndMeasured() {
-        Map<String, String> values = values(JsonReport.json(Examples.fourInitializers()));
+        Map<String, String> values = JsonValues.of(JsonReport.json(Examples.fourInitializers()));
         for (String state : List.of("predicted", "measured")) {
             String network = "/runs/2/" + state;
             assertThat(values)
@@ -51,7 +45,7 @@ class JsonReportTest {
 
     @Test
     void writesNullForWhatIsNotFinite() {
-        Map<String, String> values = values(JsonReport.json(Examples.fourInitializers()));
+        Map<String, String> values = JsonValues.of(JsonReport.json(Examples.fourInitializers()));
         assertThat(values)
                 .containsEntry("/runs/0/history/loss/1", "210000.0")
                 .containsEntry("/runs/0/history/loss/2", "null")
@@ -63,40 +57,14 @@ class JsonReportTest {
     @Test
     void keepsHistogramsToThePage() {
         String key = "/runs/0/measured/layers/0/histogram/shares/0";
-        assertThat(values(JsonReport.json(Examples.fourInitializers()))).doesNotContainKey(key);
-        assertThat(values(JsonReport.jsonForCharts(Examples.fourInitializers())))
+        assertThat(JsonValues.of(JsonReport.json(Examples.fourInitializers()))).doesNotContainKey(key);
+        assertThat(JsonValues.of(JsonReport.jsonForCharts(Examples.fourInitializers())))
                 .containsKey(key);
     }
 
     @Test
     void keepsAnyText() {
         String text = "a \"quoted\" \\ </script> \u2028 line\nbreak";
-        assertThat(values(JsonReport.json(Examples.named(text)))).containsEntry("/runs/0/initializer", text);
-    }
-
-    /// Reads JSON back as a map from the path of a value to its text.
-    private static Map<String, String> values(String json) {
-        var values = new LinkedHashMap<String, String>();
-        try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
-            read(parser, parser.nextToken(), "", values);
-            assertThat(parser.nextToken()).isNull();
-        }
-        return values;
-    }
-
-    private static void read(JsonParser parser, @Nullable JsonToken token, String path, Map<String, String> values) {
-        if (token == JsonToken.START_OBJECT) {
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
-                String name = parser.currentName();
-                read(parser, parser.nextToken(), path + "/" + name, values);
-            }
-        } else if (token == JsonToken.START_ARRAY) {
-            int index = 0;
-            for (JsonToken item = parser.nextToken(); item != JsonToken.END_ARRAY; item = parser.nextToken()) {
-                read(parser, item, path + "/" + index++, values);
-            }
-        } else {
-            values.put(path, parser.getString());
-        }
+        assertThat(JsonValues.of(JsonReport.json(Examples.named(text)))).containsEntry("/runs/0/initializer", text);
     }
 }

@@ -1,0 +1,59 @@
+package dev.fanin.lab.diagnosis;
+
+import dev.fanin.lab.finding.Confidence;
+import dev.fanin.lab.finding.Finding;
+import dev.fanin.lab.finding.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What was found wrong, as findings: the factors that account for the damage.
+final class Causes {
+
+    private static final double WORTH_TELLING = 0.05;
+    private static final double MAIN = 0.25;
+
+    private Causes() {}
+
+    /// @param verdict how much all of it hurts training
+    static List<Finding> of(
+            Attribution attribution, Severity verdict, Confidence confidence, @Nullable Treatment treatment) {
+        List<Finding> findings = new ArrayList<>();
+        boolean isFirst = true;
+        for (int i = 0; i < attribution.factors().size(); i++) {
+            double share = attribution.shares().get(i);
+            boolean isTold = isFirst && verdict.compareTo(Severity.INFO) > 0 || share > WORTH_TELLING;
+            if (isTold && (verdict != Severity.OK || matters(attribution))) {
+                findings.add(finding(attribution.factors().get(i), share, verdict, isFirst, confidence, treatment));
+                isFirst = false;
+            }
+        }
+        return findings;
+    }
+
+    /// Whether there is damage to speak of, though training does not suffer from it.
+    private static boolean matters(Attribution attribution) {
+        return attribution.before().total() > 1 && attribution.after().total() < attribution.before().total() - 0.5;
+    }
+
+    private static Finding finding(
+            Factor factor,
+            double share,
+            Severity verdict,
+            boolean isFirst,
+            Confidence confidence,
+            @Nullable Treatment treatment) {
+        Severity severity = verdict.compareTo(Severity.INFO) <= 0
+                ? Severity.INFO
+                : isFirst || share >= MAIN ? verdict : Severity.INFO;
+        return new Finding(
+                factor.rule(),
+                severity,
+                factor.layer(),
+                factor.evidence(),
+                factor.cause(),
+                confidence,
+                share,
+                treatment == null ? null : factor.prescription().verified(treatment.verified()));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.fanin.lab.diagnosis;
+
+import dev.fanin.graph.Engine;
+import dev.fanin.lab.finding.Confidence;
+import dev.fanin.lab.finding.Diagnosis;
+import dev.fanin.lab.finding.Finding;
+import dev.fanin.lab.finding.Severity;
+import dev.fanin.lab.profile.NetworkProfile;
+import dev.fanin.model.Model;
+import dev.fanin.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Examines a network before it is trained: predicts, measures, names the cause of what is wrong, and
+/// tries the remedy.
+///
+/// What hurts training is a fault. Decades of signal and gradient are evidence; the verdict is that
+/// of a short training of a copy, beside a copy in which everything suspect was put right. Causes
+/// are weighed by putting right one after the other, in all orders. A remedy is offered only where it
+/// made a copy better.
+public final class Doctor {
+
+    private static final int SAMPLES = 64;
+
+    /// Damage that is left when all suspects are put right, from which the draw itself is suspect.
+    private static final double UNEXPLAINED = 1.5;
+
+    private final Patient patient;
+    private final Checkup checkup;
+    private final Admission admission;
+    private final Case given;
+
+    private Doctor(Patient patient, Checkup checkup) {
+        this.patient = patient;
+        this.checkup = checkup;
+        this.admission = Admission.of(patient, checkup.samples());
+        this.given = admission.patient();
+    }
+
+    /// Examines a network, which is not changed.
+    ///
+    /// @throws IllegalArgumentException where samples, targets or losses do not fit the network
+    public static Examination examine(Patient patient, Checkup checkup) {
+        Doctor doctor = new Doctor(patient, checkup);
+        return checkup.measures() ? doctor.examine() : doctor.predict();
+    }
+
+    /// Examines a model with its weights, completely, on samples and their targets.
+    public static Diagnosis examine(Model model, Tensor x, Tensor y) {
+        Patient patient = Patient.of("model", model).on(List.of(x), List.of(y));
+        return examine(patient, Checkup.complete()).diagnosis();
+    }
+
+    private Examination examine() {
+        long start = System.nanoTime();
+        NetworkProfile predicted = Forecast.of(given, admission.hasWeights());
+        Exam shown = Exam.of(given, SAMPLES);
+        Exam exam = Exam.of(Thawed.of(given), SAMPLES);
+        Attribution attribution = Attribution.of(given, Suspects.of(given, exam));
+        if (attribution.after().total() > UNEXPLAINED) {
+            attribution = Attribution.of(given, with(attribution.factors(), Suspects.luck(given, exam)));
+        }
+        Case repaired = attribution.factors().isEmpty() ? Reference.of(given) : attribution.repaired(given);
+        Effect effect = checkup.tries() ? Effect.of(given, repaired) : null;
+        if (effect != null && effect.severity() == null && !attribution.factors().isEmpty()) {
+            repaired = Reference.of(given);
+            effect = Effect.of(given, repaired);
+        }
+        Severity tried = effect == null ? null : effect.severity();
+        Severity verdict = tried == null ? Prognosis.of(attribution) : tried;
+        Confidence confidence = tried == null ? Confidence.MEASURED : Confidence.TRAINED;
+        boolean isSick = verdict.compareTo(Severity.INFO) > 0;
+        Treatment treatment = isSick && checkup.treats() ? Treatment.of(given, exam, repaired, effect) : null;
+        List<Finding> causes = Causes.of(attribution, verdict, confidence, treatment);
+        List<Finding> findings = new ArrayList<>(causes);
+        findings.addAll(new Symptoms(shown, predicted, verdict, confidence).findings());
+        Diagnosis diagnosis = new Diagnosis(
+                admission.subject(),
+                Narrator.tell(Outcomes.of(exam, null), effect, verdict, causes, treatment),
+                findings,
+                LayerRows.of(given, admission.hasWeights(), predicted, shown.profile()),
+                predicted,
+                shown.profile(),
+                treatment == null ? null : treatment.exam().profile(),
+                Curves.of(effect),
+                null,
+                null,
+                Remarks.of(admission, checkup, predicted, effect),
+                effect == null ? 0 : effect.seconds(),
+                (System.nanoTime() - start) / 1e9);
+        return new Examination(diagnosis, treatment == null ? null : model(treatment.mended()));
+    }
+
+    private Examination predict() {
+        long start = System.nanoTime();
+        NetworkProfile predicted = Forecast.of(given, admission.hasWeights());
+        List<Finding> findings = new Omens(given, predicted).findings();
+        Diagnosis diagnosis = new Diagnosis(
+                admission.subject(),
+                List.of(Omens.sentence(predicted)),
+                findings,
+                LayerRows.of(given, admission.hasWeights(), predicted, null),
+                predicted,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                Remarks.of(admission, checkup, predicted, null),
+                0,
+                (System.nanoTime() - start) / 1e9);
+        return new Examination(diagnosis, null);
+    }
+
+    private Model model(Case mended) {
+        return mended.definition().build(mended.weights(), patient.seed(), Engine.fastest());
+    }
+
+    private static List<Factor> with(List<Factor> factors, List<Factor> more) {
+        List<Factor> all = new ArrayList<>(factors);
+        all.addAll(more);
+        return all;
+    }
+
+}

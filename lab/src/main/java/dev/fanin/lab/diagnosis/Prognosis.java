@@ -1,0 +1,38 @@
+package dev.fanin.lab.diagnosis;
+
+import dev.fanin.lab.finding.Severity;
+import java.util.List;
+
+/// What a case's damage probably does to training, where no trial says so.
+///
+/// Thresholds in decades, set on networks whose training was measured. Damage that comes from one
+/// kernel alone counts less: that layer's own gradient stays as it should be, and it recovers.
+final class Prognosis {
+
+    private static final double ERROR = 2.5;
+    private static final double WARN = 1.5;
+    private static final double INFO = 0.5;
+    private static final double ONE_SMALL_KERNEL = 6;
+
+    private Prognosis() {}
+
+    static Severity of(Attribution attribution) {
+        Damage damage = attribution.before();
+        double total = damage.total();
+        if (isOneSmallKernel(attribution.factors())) {
+            total -= Math.min(total, ONE_SMALL_KERNEL);
+        }
+        if (total > ERROR) {
+            return Severity.ERROR;
+        }
+        return total > WARN ? Severity.WARN : total > INFO ? Severity.INFO : Severity.OK;
+    }
+
+    private static boolean isOneSmallKernel(List<Factor> factors) {
+        return factors.size() == 1
+                && factors.getFirst() instanceof KernelFactor kernels
+                && kernels.kernels().size() == 1
+                && !kernels.redraws()
+                && kernels.kernels().getFirst().ratio() < 1;
+    }
+}
