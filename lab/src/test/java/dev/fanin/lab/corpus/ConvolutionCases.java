@@ -21,12 +21,12 @@ final class ConvolutionCases {
     static List<Case> cases() {
         ActivationFunction relu = Activations.relu();
         return Common.all(
-                rectifiers(Setting.of(Chain.cnn(GRAY, 8, 8, relu, 4, 4), 41)),
-                rectifiers(Setting.of(Chain.cnn(COLOUR, 3, 8, relu, 1, 4), 42)),
-                bounded(Setting.of(Chain.cnn(GRAY, 6, 8, Activations.tanh(), 3, 4), 43)),
-                channels(Setting.of(Chain.cnn(GRAY, 4, 16, relu, 2, 4).kind(Kind.DEPTHWISE), 44)),
+                rectifiers(Setting.of(Chain.cnn(GRAY, 7, 6, relu, 3, 4), 41)),
+                few(Setting.of(Chain.cnn(COLOUR, 3, 8, relu, 1, 4), 42)),
+                bounded(Setting.of(Chain.cnn(GRAY, 6, 6, Activations.tanh(), 2, 4), 43)),
+                channels(Setting.of(Chain.cnn(GRAY, 6, 12, relu, 2, 4).kind(Kind.DEPTHWISE), 44)),
                 channels(Setting.of(Chain.cnn(GRAY, 6, 12, relu, 3, 5).kind(Kind.SEPARABLE), 45)),
-                channels(Setting.of(Chain.cnn(COLOUR, 5, 12, relu, 2, 1).kind(Kind.SEPARABLE), 46)));
+                channels(Setting.of(Chain.cnn(COLOUR, 5, 8, relu, 2, 1).kind(Kind.SEPARABLE), 46)));
     }
 
     private static List<Case> rectifiers(Setting s) {
@@ -44,6 +44,17 @@ final class ConvolutionCases {
                 Common.laws(s).subList(0, 2));
     }
 
+    private static List<Case> few(Setting s) {
+        return Common.all(
+                List.of(
+                        s.with("torch", Fault.SHALLOW, Filling.all(Common.torch())),
+                        s.with("glorot", Fault.SHALLOW, Filling.all(Initializers.glorotUniform())),
+                        s.with("biases -10", Fault.DEAD, s.scheme().biases(Common.biases(Initializers.constant(-10))))),
+                Common.symmetric(s).subList(0, 1),
+                Common.scaled(s).subList(1, 4),
+                Common.lookAlikes(s).subList(0, 4));
+    }
+
     private static List<Case> bounded(Setting s) {
         Filling proper = s.scheme().kernels();
         return Common.all(
@@ -55,8 +66,8 @@ final class ConvolutionCases {
                         s.with("torch", Fault.WRONG_GAIN, Filling.all(Common.torch())),
                         s.with("normal 1", Fault.SATURATED, Filling.all(Initializers.randomNormal(1))),
                         s.with("biases 10", Fault.BIASES, s.scheme().biases(Common.biases(Initializers.constant(10))))),
-                Common.symmetric(s),
-                Common.lookAlikes(s));
+                Common.symmetric(s).subList(2, 5),
+                Common.lookAlikes(s).subList(0, 4));
     }
 
     /// The kernel (height, width, inputs, outputs) read as PyTorch's (outputs, inputs, height,
@@ -77,7 +88,6 @@ final class ConvolutionCases {
                 s.with("keras default", Fault.WRONG_FAN, Filling.all(Initializers.glorotUniform())),
                 s.with("x0.4", Fault.VANISHING, proper.times(0.4)),
                 s.with("x2.5", Fault.EXPLODING, proper.times(2.5)),
-                s.with("zeros", Fault.ZERO, Filling.all(Initializers.zeros())),
                 s.with("zero head", Fault.ZERO_HEAD, proper.with(Place::isHead, Initializers.zeros())),
                 s.with("first x0.01", Fault.ONE_SMALL, proper.times(0.01, Common.kernel(0))),
                 s.with(

@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 /// Measures the labels of all cases and writes them to the file given; says how far it is.
 ///
 /// Cases whose names are in the file already are not measured again, so delete the file, or lines of
-/// it, to measure anew.
+/// it, to measure anew. The file grows while it runs, so that a run that was stopped can go on.
 public final class LabelCorpus {
 
     private LabelCorpus() {}
@@ -28,23 +28,30 @@ public final class LabelCorpus {
             Files.readAllLines(file).stream().skip(1).map(Label::of).forEach(label -> losses.put(label.name(), label.losses()));
         }
         List<Case> cases = Corpus.cases();
-        List<Case> open = cases.stream().filter(one -> !losses.containsKey(one.name())).toList();
+        List<Case> open =
+                cases.stream().filter(one -> !losses.containsKey(one.name())).toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            List<Future<List<Double>>> runs = open.stream().map(one -> threads.submit(() -> timed(one))).toList();
+            List<Future<List<Double>>> runs =
+                    open.stream().map(one -> threads.submit(() -> timed(one))).toList();
             for (int i = 0; i < open.size(); i++) {
                 losses.put(open.get(i).name(), runs.get(i).get());
                 System.out.println((i + 1) + " of " + open.size());
+                write(file, cases, losses);
             }
         }
+        write(file, cases, losses);
+    }
+
+    private static void write(Path file, List<Case> cases, Map<String, List<Double>> losses) throws IOException {
         List<String> lines = new ArrayList<>(List.of(Label.HEAD));
         for (Case one : cases) {
-            double twin = LabelRule.best(losses.get(one.twinName()));
-            if (one.isTwin() && twin > LabelRule.TWIN * one.constantLoss()) {
-                System.out.println("NO HEALTHY TWIN " + one.name() + ": " + twin + " of " + one.constantLoss());
+            if (losses.containsKey(one.name()) && losses.containsKey(one.twinName())) {
+                double twin = LabelRule.best(losses.get(one.twinName()));
+                if (twin > LabelRule.TWIN * one.constantLoss()) {
+                    System.out.println("No healthy twin: " + one.twinName());
+                }
+                lines.add(LabelRule.label(one, losses.get(one.name()), twin).line());
             }
-            Label label = LabelRule.label(one, losses.get(one.name()), twin);
-            System.out.println(label.line());
-            lines.add(label.line());
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, lines);

@@ -17,7 +17,7 @@ final class NormalizedCases {
                 normalized(Setting.of(Chain.mlp(16, 4, 32, relu, 4).norm(Norm.BATCH), 81)),
                 normalized(Setting.of(Chain.mlp(16, 10, 32, relu, 5).norm(Norm.BATCH), 82)),
                 normalized(Setting.of(Chain.mlp(16, 8, 32, Activations.tanh(), 4).norm(Norm.LAYER), 83)),
-                normalized(Setting.of(Chain.cnn(Shape.of(8, 8, 1), 4, 8, relu, 2, 4).norm(Norm.BATCH), 84)),
+                normalized(Setting.of(Chain.cnn(Shape.of(8, 8, 1), 4, 6, relu, 2, 4).norm(Norm.BATCH), 84)),
                 explosion(40, 32, 4, 85),
                 explosion(50, 24, 4, 86),
                 explosion(60, 32, 1, 87),

@@ -13,17 +13,17 @@ final class ResidualCases {
 
     static List<Case> cases() {
         Shape vector = Shape.of(16);
-        Shape image = Shape.of(8, 8, 1);
+        Shape image = Shape.of(6, 6, 1);
         return Common.all(
                 plain(Setting.of(new Residual(vector, 8, 32, Activations.relu(), Norm.NONE, 4), 61)),
                 plain(Setting.of(new Residual(vector, 20, 32, Activations.relu(), Norm.NONE, 4), 62)),
-                plain(Setting.of(new Residual(vector, 15, 24, Activations.relu(), Norm.NONE, 1), 63)),
+                growth(Setting.of(new Residual(vector, 15, 24, Activations.relu(), Norm.NONE, 1), 63)),
                 growth(Setting.of(new Residual(vector, 30, 24, Activations.relu(), Norm.NONE, 6), 64)),
                 growth(Setting.of(new Residual(vector, 25, 32, Activations.leakyRelu(0.1), Norm.NONE, 4), 65)),
-                growth(Setting.of(new Residual(image, 6, 8, Activations.relu(), Norm.NONE, 4), 66)),
+                growth(Setting.of(new Residual(image, 5, 6, Activations.relu(), Norm.NONE, 4), 66)),
                 growth(Setting.of(new Residual(vector, 2, 32, Activations.relu(), Norm.NONE, 4), 67)),
                 normalized(Setting.of(new Residual(vector, 8, 32, Activations.relu(), Norm.BATCH, 4), 68)),
-                normalized(Setting.of(new Residual(image, 4, 8, Activations.relu(), Norm.BATCH, 4), 69)),
+                normalized(Setting.of(new Residual(image, 3, 6, Activations.relu(), Norm.BATCH, 4), 69)),
                 normalized(Setting.of(new Residual(vector, 6, 32, Activations.gelu(), Norm.LAYER, 5), 70)));
     }
 

@@ -14,14 +14,15 @@ final class TanhCases {
         ActivationFunction tanh = Activations.tanh();
         return Common.all(
                 deep(Setting.of(Chain.mlp(16, 12, 32, tanh, 4), 21)),
-                deep(Setting.of(Chain.mlp(16, 30, 48, tanh, 4), 22)),
+                chaotic(Setting.of(Chain.mlp(16, 40, 48, tanh, 4), 22)),
                 chaotic(Setting.of(Chain.mlp(16, 30, 64, tanh, 5), 23)),
                 chaotic(Setting.of(Chain.mlp(16, 24, 48, tanh, 1), 24)),
                 shallow(Setting.of(Chain.mlp(16, 3, 32, tanh, 4), 25)),
                 sigmoid(6, 32, 4, 26),
                 sigmoid(8, 48, 5, 27),
                 sigmoid(12, 32, 1, 28),
-                sigmoid(4, 24, 6, 29));
+                sigmoid(16, 32, 4, 29),
+                sigmoid(20, 40, 5, 30));
     }
 
     private static List<Case> deep(Setting s) {
