@@ -21,6 +21,8 @@ record Budget(Network network) {
     /// Multiplications of one step beyond which threads are worth their coordination.
     private static final double WORTH_THREADS = 2e8;
 
+    private static final double SMALL = 1e6;
+
     private static final double FORWARD_AND_BACKWARD = 3;
 
     /// Returns the trial that fits this network.
@@ -28,6 +30,11 @@ record Budget(Network network) {
         double step = FORWARD_AND_BACKWARD * BATCH * multiplications();
         int steps = (int) Math.clamp(COURSE / step, LEAST_STEPS, MOST_STEPS);
         return new Trial(steps, BATCH, step > WORTH_THREADS ? Engine.fastest() : Engine.withThreads(1));
+    }
+
+    /// Returns whether the network costs so little that it can be drawn a few times over.
+    boolean isSmall() {
+        return multiplications() < SMALL;
     }
 
     /// Returns the multiplications of one sample going forward.

@@ -4,6 +4,7 @@ import dev.fanin.graph.Engine;
 import dev.fanin.lab.finding.Confidence;
 import dev.fanin.lab.finding.Diagnosis;
 import dev.fanin.lab.finding.Finding;
+import dev.fanin.lab.finding.SeedSpread;
 import dev.fanin.lab.finding.Severity;
 import dev.fanin.lab.profile.NetworkProfile;
 import dev.fanin.model.Model;
@@ -74,6 +75,8 @@ public final class Doctor {
         List<Finding> causes = Causes.of(attribution, verdict, confidence, treatment);
         List<Finding> findings = new ArrayList<>(causes);
         findings.addAll(new Symptoms(shown, predicted, verdict, confidence).findings());
+        SeedSpread seeds = Seeds.of(given, Forecast.of(given, false));
+        findings.addAll(Seeds.findings(seeds, predicted.layers().getFirst().layer()));
         Diagnosis diagnosis = new Diagnosis(
                 admission.subject(),
                 Narrator.tell(Outcomes.of(exam, null), effect, verdict, causes, treatment),
@@ -84,7 +87,7 @@ public final class Doctor {
                 treatment == null ? null : treatment.exam().profile(),
                 Curves.of(effect),
                 null,
-                null,
+                seeds,
                 Remarks.of(admission, checkup, predicted, effect),
                 effect == null ? 0 : effect.seconds(),
                 (System.nanoTime() - start) / 1e9);

@@ -26,6 +26,12 @@ record Symptoms(Exam exam, NetworkProfile predicted, Severity verdict, Confidenc
     private static final double MOST = 0.5;
     private static final double DEVIATIONS = 1.96;
 
+    /// log10 of the learning rate that updates are told for.
+    private static final double RATE = -2;
+
+    private static final double SMALL_UPDATE = -7;
+    private static final double LARGE_UPDATE = -0.5;
+
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         gradient(findings);
@@ -35,6 +41,7 @@ record Symptoms(Exam exam, NetworkProfile predicted, Severity verdict, Confidenc
         dead(findings);
         overflow(findings);
         clipped(findings);
+        updates(findings);
         return findings;
     }
 
@@ -153,6 +160,34 @@ record Symptoms(Exam exam, NetworkProfile predicted, Severity verdict, Confidenc
                     Double.NaN,
                     null));
         }
+    }
+
+    private void updates(List<Finding> findings) {
+        List<LayerEvidence> layers = exam.evidence().layers().stream()
+                .filter(layer -> Double.isFinite(layer.updateRatio()))
+                .toList();
+        layers.stream()
+                .min(Comparator.comparingDouble(LayerEvidence::updateRatio))
+                .filter(layer -> layer.updateRatio() + RATE < SMALL_UPDATE)
+                .ifPresent(layer -> findings.add(update(Rule.UPD001, layer, "hardly moves")));
+        layers.stream()
+                .max(Comparator.comparingDouble(LayerEvidence::updateRatio))
+                .filter(layer -> layer.updateRatio() + RATE > LARGE_UPDATE)
+                .ifPresent(layer -> findings.add(update(Rule.UPD002, layer, "overturns")));
+    }
+
+    private Finding update(Rule rule, LayerEvidence layer, String verb) {
+        double ratio = layer.updateRatio() + RATE;
+        return symptom(
+                rule,
+                layer.layer(),
+                new Evidence("log10 of the first update over the weights, rate 0.01", Double.NaN, SMALL_UPDATE, LARGE_UPDATE, ratio),
+                String.format(
+                        Locale.ROOT,
+                        "A first step at rate 0.01 changes the weights of %s by 10^%.1f of their size, which %s them.",
+                        layer.layer(),
+                        ratio,
+                        verb));
     }
 
     private List<LayerProfile> hidden() {
