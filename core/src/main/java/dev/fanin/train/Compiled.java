@@ -68,7 +68,10 @@ public record Compiled(Optimizer optimizer, List<Judgement> outputs) {
     }
 
     /// Returns how one of so many outputs is judged.
-    Judgement output(int index, int count) {
+    ///
+    /// @param index the number of the output, from 0
+    /// @param count how many outputs the network has
+    public Judgement output(int index, int count) {
         if (outputs.size() != 1 && outputs.size() != count) {
             throw new IllegalArgumentException("The network has " + count + " outputs, and " + outputs.size()
                     + " losses are given; give one for each, or one for all.");

@@ -96,7 +96,7 @@ public final class Head {
     ///
     /// @param y the targets
     public double loss(Execution execution, Tensor y) {
-        return measure(execution, targets(execution, y), execution.samples());
+        return measure(execution, targets(execution, List.of(y)), execution.samples());
     }
 
     /// Writes the gradient of the loss of the batch that was just run forward where the backward
@@ -104,15 +104,26 @@ public final class Head {
     ///
     /// @param y the targets
     public void gradient(Execution execution, Tensor y) {
-        Targets targets = targets(execution, y);
-        measure(execution, targets, execution.samples());
-        gradient(execution, targets, execution.samples());
+        lossAndGradient(execution, List.of(y));
     }
 
-    private Targets targets(Execution execution, Tensor y) {
+    /// Writes the gradient of the loss of the batch that was just run forward where the backward
+    /// pass starts, and returns that loss.
+    ///
+    /// @param y the targets, one tensor for each output
+    public double lossAndGradient(Execution execution, List<Tensor> y) {
+        Targets targets = targets(execution, y);
+        double loss = measure(execution, targets, execution.samples());
+        gradient(execution, targets, execution.samples());
+        return loss;
+    }
+
+    private Targets targets(Execution execution, List<Tensor> y) {
         plan(execution.samples());
         Targets targets = new Targets(this, execution.samples());
-        System.arraycopy(y.array(), 0, targets.values(0), 0, y.array().length);
+        for (int i = 0; i < y.size(); i++) {
+            System.arraycopy(y.get(i).array(), 0, targets.values(i), 0, y.get(i).array().length);
+        }
         return targets;
     }
 

@@ -1,22 +1,27 @@
 package dev.fanin.lab.probe;
 
+import dev.fanin.graph.Engine;
 import dev.fanin.graph.Execution;
+import dev.fanin.graph.Gradients;
 import dev.fanin.graph.Network;
 import dev.fanin.graph.Node;
-import dev.fanin.lab.profile.LayerProfile;
+import dev.fanin.graph.ParameterGradients;
 import dev.fanin.lab.profile.NetworkProfile;
-import dev.fanin.lab.profile.Rms;
+import dev.fanin.lab.profile.Profiled;
 import dev.fanin.loss.Loss;
 import dev.fanin.model.Model;
 import dev.fanin.optimizer.Optimizers;
 import dev.fanin.tensor.Tensor;
 import dev.fanin.train.Compiled;
-import dev.fanin.train.Head;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Measures signal and gradients of a model on one batch, layer by layer, without changing the
 /// model.
+///
+/// The network is run as in training, so that batch normalization uses the moments of the batch;
+/// but nothing is drawn at random: dropout and noise stand aside, and moving averages are copies.
+/// Layers of a user's own draw what they draw in the first step.
 ///
 /// Values are float32, as in training; their statistics are added up in double, so that a mean of
 /// squares neither overflows nor vanishes before the values do.
@@ -24,7 +29,7 @@ public final class Probe {
 
     private Probe() {}
 
-    /// Runs the batch forward and backward once, outside training, and returns what it saw.
+    /// Runs the batch forward and backward once and returns what it saw.
     ///
     /// Gradients are those of a single sample's loss, which do not shrink as the batch grows;
     /// gradients of weights are those of the batch's mean loss, which training uses.
@@ -33,53 +38,85 @@ public final class Probe {
     /// @param y targets, as the loss expects them
     /// @throws IllegalArgumentException where inputs or targets do not fit the model
     public static NetworkProfile measure(Model model, Loss loss, Tensor x, Tensor y) {
-        Network network = model.network();
-        if (x.shape().rank() == 0 || !x.shape().dropFirst().equals(network.input())) {
-            throw new IllegalArgumentException("The model expects samples of shape " + network.input()
-                    + ", the sample's axis first, got " + x.shape() + ".");
-        }
-        int samples = x.shape().axis(0);
-        Execution execution = new Execution(network, model.weights(), samples, model.seed());
-        Head head = new Head(network, Compiled.of(Optimizers.sgd(), loss));
-        head.check(samples, List.of(y));
-        System.arraycopy(x.array(), 0, execution.input(), 0, x.array().length);
-        execution.forward(samples, false, 0);
-        head.gradient(execution, y);
-        execution.backward(head.fused());
-
-        int lossRows =
-                samples * (network.output().arraySize() / network.output().axis(-1));
-        List<LayerProfile> layers = new ArrayList<>();
-        for (int i = 0; i < network.nodes().size(); i++) {
-            Node node = network.nodes().get(i);
-            if (!node.parameters().isEmpty() || !node.layer().activation().isLinear()) {
-                layers.add(layer(execution, i, node, samples, lossRows));
-            }
-        }
-        return new NetworkProfile(Statistics.rms(x.array(), x.array().length, 1), layers);
+        return measure(model, Compiled.of(Optimizers.sgd(), loss), List.of(x), List.of(y));
     }
 
-    private static LayerProfile layer(Execution execution, int index, Node node, int samples, int lossRows) {
-        int units = node.output().axis(-1);
-        int count = samples * node.output().arraySize();
-        Statistics statistics = new Statistics(node.layer().activation(), units, count);
-        float[] z = execution.preActivation(index);
-        float[] x = execution.activation(index);
-        Rms weightGradient = node.parameters().isEmpty()
-                ? new Rms(Double.NaN, 0)
-                : Statistics.rms(
-                        execution.parameterGradients(index).getFirst(),
-                        execution.parameterGradients(index).getFirst().length,
-                        1);
-        return new LayerProfile(
-                node.layer().name(),
-                units,
-                statistics.preActivation(z),
-                statistics.activation(x),
-                statistics.saturated(x),
-                statistics.dead(z),
-                Statistics.rms(execution.gradient(index), count, lossRows),
-                weightGradient,
-                Rms.unknown());
+    /// Runs a batch of several inputs or outputs forward and backward once and returns what it saw.
+    ///
+    /// A sample's loss is the sum over its outputs, each as it is weighted. Where the outputs of a
+    /// network have several rows a sample, and all as many, gradients are those of a single row's
+    /// loss.
+    ///
+    /// @param x inputs in the network's order, the sample first
+    /// @param y targets in the network's order, as the losses expect them
+    /// @throws IllegalArgumentException where inputs or targets do not fit the model
+    public static NetworkProfile measure(Model model, Compiled compiled, List<Tensor> x, List<Tensor> y) {
+        return run(model, compiled, x, y).profile(_ -> Double.NaN);
+    }
+
+    /// Measures what [#measure] does, the backward gain of each layer, and what else can be seen:
+    /// copies among units, dead and saturated ones, ranks, losses to compare with.
+    ///
+    /// Takes one more run of each layer by itself, forward and backward.
+    ///
+    /// @throws IllegalArgumentException where inputs or targets do not fit the model
+    public static Measurement examine(Model model, Compiled compiled, List<Tensor> x, List<Tensor> y) {
+        ProbeRun run = run(model, compiled, x, y);
+        return new Measurement(
+                run.profile(node -> BackwardGain.of(run, node)),
+                EvidenceReader.read(run, symmetries(model)));
+    }
+
+    /// Measures all there is for a network with one input and one output.
+    public static Measurement examine(Model model, Loss loss, Tensor x, Tensor y) {
+        return examine(model, Compiled.of(Optimizers.sgd(), loss), List.of(x), List.of(y));
+    }
+
+    /// Returns which units of each layer are copies of each other, from the weights alone; one for
+    /// each node of the network.
+    public static List<Symmetry> symmetries(Model model) {
+        return Colouring.of(model.network(), model.weights());
+    }
+
+    /// Runs the batch forward only, and returns the root mean squares of each layer.
+    ///
+    /// @throws IllegalArgumentException where inputs do not fit the model
+    public static List<LayerRms> forward(Model model, List<Tensor> x) {
+        int samples = Inputs.samples(model.network(), x);
+        Network network = AtRest.network(model.network());
+        Execution execution = new Execution(
+                network,
+                AtRest.copying(AtRest.state(network), model.weights()),
+                ParameterGradients.of(network),
+                samples,
+                model.seed(),
+                Engine.plain(),
+                Gradients.NONE);
+        Inputs.load(execution, x);
+        execution.forward(samples, true, 0);
+        List<LayerRms> layers = new ArrayList<>();
+        for (int i = 0; i < network.nodes().size(); i++) {
+            Node node = network.nodes().get(i);
+            if (Profiled.isShown(node)) {
+                int count = samples * node.output().arraySize();
+                layers.add(new LayerRms(
+                        node.path(),
+                        Statistics.rms(execution.preActivation(i), count, 1),
+                        Statistics.rms(execution.activation(i), count, 1)));
+            }
+        }
+        return layers;
+    }
+
+    private static ProbeRun run(Model model, Compiled compiled, List<Tensor> x, List<Tensor> y) {
+        ProbeRun run = new ProbeRun(
+                model.network(),
+                model.weights(),
+                compiled,
+                x,
+                y,
+                new ProbeRun.Setup(model.seed(), Engine.plain()));
+        run.run();
+        return run;
     }
 }

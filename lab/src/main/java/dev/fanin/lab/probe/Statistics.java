@@ -6,6 +6,7 @@ import dev.fanin.lab.profile.HistogramBuilder;
 import dev.fanin.lab.profile.Rms;
 import dev.fanin.lab.profile.Saturation;
 import dev.fanin.lab.profile.Signal;
+import java.util.function.IntPredicate;
 
 /// The statistics of one layer's values on a batch.
 ///
@@ -19,12 +20,32 @@ record Statistics(ActivationFunction phi, int units, int count) {
 
     /// Returns the root mean square of the first values, each times a factor.
     static Rms rms(float[] values, int count, double factor) {
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            double value = values[i] * factor;
-            sum += value * value;
+        return Rms.ofMeanSquare(squares(values, count, factor) / count);
+    }
+
+    /// Returns the sum of squares of the first values, each times a factor.
+    ///
+    /// Four sums side by side, since one alone waits for each addition before the next.
+    static double squares(float[] values, int count, double factor) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int i = 0;
+        for (; i + 3 < count; i += 4) {
+            first += square(values[i] * factor);
+            second += square(values[i + 1] * factor);
+            third += square(values[i + 2] * factor);
+            fourth += square(values[i + 3] * factor);
         }
-        return Rms.ofMeanSquare(sum / count);
+        for (; i < count; i++) {
+            first += square(values[i] * factor);
+        }
+        return first + second + third + fourth;
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 
     Signal preActivation(float[] z) {
@@ -49,18 +70,43 @@ record Statistics(ActivationFunction phi, int units, int count) {
     }
 
     double dead(float[] z) {
-        if (!(phi instanceof Elementwise elementwise)) {
-            return 0;
+        return (double) deadUnits(z) / units;
+    }
+
+    /// Returns how many units pass no gradient for any sample.
+    int deadUnits(float[] z) {
+        return phi instanceof Elementwise elementwise
+                ? units(i -> !(Math.abs(elementwise.derivative(z[i])) > NO_SLOPE))
+                : 0;
+    }
+
+    /// Returns how many units are saturated for every sample.
+    int saturatedUnits(float[] x) {
+        return phi instanceof Elementwise elementwise && Saturation.isPossible(elementwise)
+                ? units(i -> Saturation.of(elementwise, x[i]))
+                : 0;
+    }
+
+    /// Returns the share of values that are exactly 0.
+    double zeros(float[] x) {
+        int zeros = 0;
+        for (int i = 0; i < count; i++) {
+            zeros += x[i] == 0 ? 1 : 0;
         }
-        int dead = 0;
+        return (double) zeros / count;
+    }
+
+    /// Returns how many units have only values, by their places, of which something holds.
+    private int units(IntPredicate holds) {
+        int found = 0;
         for (int unit = 0; unit < units; unit++) {
-            boolean alive = false;
-            for (int i = unit; i < count && !alive; i += units) {
-                alive = Math.abs(elementwise.derivative(z[i])) > NO_SLOPE;
+            boolean all = true;
+            for (int i = unit; i < count && all; i += units) {
+                all = holds.test(i);
             }
-            dead += alive ? 0 : 1;
+            found += all ? 1 : 0;
         }
-        return (double) dead / units;
+        return found;
     }
 
     private Signal signal(float[] values, double lower, double upper) {
