@@ -23,19 +23,20 @@ import java.util.function.ToDoubleFunction;
 /// How much a probe of 64 samples every 100 steps slows down the training of W2.
 ///
 /// Trainings with and without a probe take turns, so that both see the same machine; the ratio is
-/// that of their medians, on the clock and, where others use the machine too, in processor time. Each has 1000 steps, and so 11 measurements, the first before training.
+/// that of their medians, on the clock and, where others use the machine too, in processor time. Each has 1000 steps,
+/// and so 11 measurements, the first before training.
 /// The share is what the probe says of itself.
 public final class ProbeOverhead {
 
     private static final int STEPS = 1000;
     private static final int EVERY = 100;
     private static final int PROBED = 64;
-    private static final int TURNS = 9;
+    private static final int TURNS = 5;
     private static final double NANOS = 1e-9;
 
     private final Workload workload = Workload.named("W2-sgd");
-    private final Tensor x = repeated(
-            Tensor.of(Shape.of(workload.batch(), workload.sampleSize()), workload.inputs()), STEPS / 10);
+    private final Tensor x =
+            repeated(Tensor.of(Shape.of(workload.batch(), workload.sampleSize()), workload.inputs()), STEPS / 10);
     private final Tensor y = repeated(labels(), STEPS / 10);
     private final int threads;
 
@@ -83,13 +84,11 @@ public final class ProbeOverhead {
         long began = System.nanoTime();
         long beganOwn = thread.getCurrentThreadCpuTime();
         model.fit(x, y, fit);
-        return new Times(
-                (System.nanoTime() - began) * NANOS, (thread.getCurrentThreadCpuTime() - beganOwn) * NANOS);
+        return new Times((System.nanoTime() - began) * NANOS, (thread.getCurrentThreadCpuTime() - beganOwn) * NANOS);
     }
 
     private ProbeEvery probe() {
-        return ProbeEvery.steps(
-                EVERY, Losses.sparseCategoricalCrossentropy(), x.slice(0, PROBED), y.slice(0, PROBED));
+        return ProbeEvery.steps(EVERY, Losses.sparseCategoricalCrossentropy(), x.slice(0, PROBED), y.slice(0, PROBED));
     }
 
     private void run() {
@@ -123,7 +122,8 @@ public final class ProbeOverhead {
 
     public static void main(String[] args) {
         System.out.printf(
-                "JDK %s, kernels %s%n", Runtime.version(), KernelProvider.fastest().description());
+                "JDK %s, kernels %s%n",
+                Runtime.version(), KernelProvider.fastest().description());
         int[] threads = args.length == 0
                 ? new int[] {1, 2}
                 : Arrays.stream(args).mapToInt(Integer::parseInt).toArray();

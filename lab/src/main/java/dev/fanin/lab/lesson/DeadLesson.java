@@ -47,8 +47,7 @@ final class DeadLesson {
         List<Layer> layers = new ArrayList<>();
         layers.add(input(width));
         for (int i = 1; i <= DEPTH; i++) {
-            layers.add(dense(width, "relu")
-                    .kernelInitializer(Initializers.randomNormal(Math.sqrt(2.0 / width))));
+            layers.add(dense(width, "relu").kernelInitializer(Initializers.randomNormal(Math.sqrt(2.0 / width))));
         }
         Model model = new Sequential(layers).build(seed);
         Tensor x = Tensor.zeros(model.network().input().prepend(1));

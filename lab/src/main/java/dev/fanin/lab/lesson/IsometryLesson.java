@@ -35,7 +35,10 @@ final class IsometryLesson {
         for (int depth : new int[] {1, DEPTH}) {
             String quantity = "mean of s^4, orthogonal layers, " + depth + " deep (float32 rounds)";
             rows.add(new Row(
-                    quantity, 1, fourthPowers(Initializers.orthogonal(), depth, 1, seed).mean(), ROUNDING));
+                    quantity,
+                    1,
+                    fourthPowers(Initializers.orthogonal(), depth, 1, seed).mean(),
+                    ROUNDING));
         }
         return new Lesson.Findings(
                 rows,

@@ -66,6 +66,8 @@ final class SeedsLesson {
         Model model = new Sequential(layers).build(seed);
         Tensor x = Tensor.zeros(model.network().input().prepend(1));
         Arrays.fill(x.array(), 1);
-        return 2 * Math.log(10) * Probe.forward(model, List.of(x)).getLast().activation().log10();
+        return 2
+                * Math.log(10)
+                * Probe.forward(model, List.of(x)).getLast().activation().log10();
     }
 }

@@ -21,8 +21,21 @@ class LessonTest {
         void hasItsOrder() {
             assertThat(Arrays.stream(Lesson.values()).map(Lesson::text))
                     .containsExactly(
-                            "variance", "saturation", "stuck", "vanishing", "xavier", "he", "fan-average", "keras",
-                            "gain", "edge", "seeds", "isometry", "residual", "batch-norm", "dead");
+                            "variance",
+                            "saturation",
+                            "stuck",
+                            "vanishing",
+                            "xavier",
+                            "he",
+                            "fan-average",
+                            "keras",
+                            "gain",
+                            "edge",
+                            "seeds",
+                            "isometry",
+                            "residual",
+                            "batch-norm",
+                            "dead");
         }
 
         @Test

@@ -59,9 +59,7 @@ class EvidenceTest {
     @Test
     void updateRatiosByHand() {
         Model model = Sequential.of(
-                        input(1),
-                        dense(1).kernelInitializer(constant(2)),
-                        dense(1).kernelInitializer(constant(1)))
+                        input(1), dense(1).kernelInitializer(constant(2)), dense(1).kernelInitializer(constant(1)))
                 .build(seed(1));
         NetworkEvidence evidence = Probe.examine(
                         model, Losses.mse(), Tensor.of(Shape.of(1, 1), 1), Tensor.of(Shape.of(1, 1), 5))
@@ -73,7 +71,8 @@ class EvidenceTest {
 
     @Test
     void anUpdateOfWeightsOfZerosIsInfinitelyLarge() {
-        Model model = Sequential.of(input(4), dense(3, "softmax").kernelInitializer(zeros())).build(seed(1));
+        Model model = Sequential.of(input(4), dense(3, "softmax").kernelInitializer(zeros()))
+                .build(seed(1));
         assertThat(examine(model).layers().getFirst().updateRatio()).isEqualTo(Double.POSITIVE_INFINITY);
     }
 
@@ -83,7 +82,8 @@ class EvidenceTest {
         /// constant does better.
         @Test
         void zerosLoseTheLogarithmOfTheClasses() {
-            Model model = Sequential.of(input(4), dense(3, "softmax").kernelInitializer(zeros())).build(seed(1));
+            Model model = Sequential.of(input(4), dense(3, "softmax").kernelInitializer(zeros()))
+                    .build(seed(1));
             NetworkEvidence evidence = examine(model);
             assertThat(evidence.loss()).isCloseTo(Math.log(3), within(1e-6));
             assertThat(evidence.lossOfUniform()).isCloseTo(Math.log(3), within(1e-12));
@@ -115,8 +115,7 @@ class EvidenceTest {
         @Test
         void ofLabelsAreTheirEntropy() {
             LossLevels levels = LossLevels.of(CROSSENTROPY, new float[] {0, 0, 0, 1}, 4, 3);
-            assertThat(levels.ofConstant())
-                    .isCloseTo(-0.75 * Math.log(0.75) - 0.25 * Math.log(0.25), within(1e-12));
+            assertThat(levels.ofConstant()).isCloseTo(-0.75 * Math.log(0.75) - 0.25 * Math.log(0.25), within(1e-12));
             assertThat(levels.ofUniform()).isCloseTo(Math.log(3), within(1e-12));
         }
 
@@ -124,8 +123,7 @@ class EvidenceTest {
         void ofRowsAreTheEntropyOfTheirMean() {
             LossLevels levels =
                     LossLevels.of(Losses.categoricalCrossentropy(), new float[] {1, 0, 0, 1, 1, 0, 1, 0}, 4, 2);
-            assertThat(levels.ofConstant())
-                    .isCloseTo(-0.75 * Math.log(0.75) - 0.25 * Math.log(0.25), within(1e-12));
+            assertThat(levels.ofConstant()).isCloseTo(-0.75 * Math.log(0.75) - 0.25 * Math.log(0.25), within(1e-12));
         }
 
         @Test
@@ -140,7 +138,8 @@ class EvidenceTest {
         void ofNumbersAreTheirScatter() {
             float[] target = {1, 0, 5, 0};
             assertThat(LossLevels.of(Losses.mse(), target, 2, 2).ofConstant()).isCloseTo(2, within(1e-12));
-            assertThat(LossLevels.of(Losses.named("mae"), target, 2, 2).ofConstant()).isCloseTo(1, within(1e-12));
+            assertThat(LossLevels.of(Losses.named("mae"), target, 2, 2).ofConstant())
+                    .isCloseTo(1, within(1e-12));
             assertThat(LossLevels.of(Losses.mse(), target, 2, 2).ofUniform()).isNaN();
         }
     }

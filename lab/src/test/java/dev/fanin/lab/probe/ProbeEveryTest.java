@@ -29,8 +29,8 @@ class ProbeEveryTest {
         ProbeEvery probe = probe(5);
         fit(model(), probe);
         assertThat(probe.snapshots()).extracting(Snapshot::step).containsExactly(0L, 5L, 10L);
-        assertThat(probe.snapshots()).allSatisfy(snapshot -> assertThat(snapshot.evidence())
-                .isNull());
+        assertThat(probe.snapshots())
+                .allSatisfy(snapshot -> assertThat(snapshot.evidence()).isNull());
         assertThat(probe.seconds()).isPositive();
         assertThat(probe.share()).isBetween(0.0, 1.0);
     }
@@ -82,8 +82,7 @@ class ProbeEveryTest {
     }
 
     private static Model model() {
-        Model model = Sequential.of(
-                        input(5), dense(6, "relu"), batchNormalization(), dropout(0.3), dense(3, "softmax"))
+        Model model = Sequential.of(input(5), dense(6, "relu"), batchNormalization(), dropout(0.3), dense(3, "softmax"))
                 .build(seed(1));
         model.compile("adam", "sparse_categorical_crossentropy");
         return model;

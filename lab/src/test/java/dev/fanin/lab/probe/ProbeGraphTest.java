@@ -49,15 +49,16 @@ class ProbeGraphTest {
     void gradientsInAResidualNetworkAreDifferencesOfTheLoss() {
         Symbol x = input(4, 4, 2).on();
         Symbol first = conv2d(3, 3, "tanh").padding("same").on(x);
-        Symbol branch = conv2d(3, 3).padding("same").on(conv2d(3, 3, "tanh").padding("same").on(first));
+        Symbol branch = conv2d(3, 3)
+                .padding("same")
+                .on(conv2d(3, 3, "tanh").padding("same").on(first));
         Symbol pooled = globalAveragePooling2d().on(add().on(first, branch));
         Model model = Functional.of(x, dense(3, "softmax").on(pooled)).build(seed(3));
         Tensor samples = gaussian(1, 6, 32).reshape(Shape.of(6, 4, 4, 2));
         NetworkProfile profile = Probe.measure(model, CROSSENTROPY, samples, labels(6, 3));
         assertThat(profile.layers())
                 .extracting(LayerProfile::layer)
-                .containsExactly(
-                        "conv2d", "conv2d_1", "conv2d_2", "add", "global_average_pooling2d", "dense");
+                .containsExactly("conv2d", "conv2d_1", "conv2d_2", "add", "global_average_pooling2d", "dense");
         model.compile(Optimizers.sgd(), CROSSENTROPY);
         for (int i : List.of(0, 1, 2, 5)) {
             LayerProfile layer = profile.layers().get(i);
@@ -110,8 +111,7 @@ class ProbeGraphTest {
         assertThat(Probe.examine(model, compiled, x, y).evidence().loss()).isCloseTo(16 + 0.5, within(1e-6));
         assertThatThrownBy(() -> Probe.measure(model, compiled, x.subList(0, 1), y))
                 .hasMessage("The model expects 2 inputs, got 1.");
-        assertThatThrownBy(() -> Probe.measure(
-                        model, compiled, List.of(x.getFirst(), Tensor.zeros(Shape.of(2, 1))), y))
+        assertThatThrownBy(() -> Probe.measure(model, compiled, List.of(x.getFirst(), Tensor.zeros(Shape.of(2, 1))), y))
                 .hasMessage("All inputs need the same number of samples, got 1 and 2.");
     }
 
@@ -174,7 +174,8 @@ class ProbeGraphTest {
         Symbol left = averagePooling2d(2).on(conv2d(2, 1, "relu").on(x));
         Symbol right = averagePooling2d(2).on(conv2d(3, 1, "sigmoid").on(x));
         Symbol flat = flatten().on(concatenate().on(left, right));
-        Model model = Functional.of(x, dense(3, "softmax").on(reshape(20).on(flat))).build(seed(1));
+        Model model =
+                Functional.of(x, dense(3, "softmax").on(reshape(20).on(flat))).build(seed(1));
         Tensor samples = gaussian(1, 6, 16).reshape(Shape.of(6, 4, 4, 1));
         NetworkProfile profile = Probe.measure(model, CROSSENTROPY, samples, labels(6, 3));
         List<LayerRms> forward = Probe.forward(model, List.of(samples));
@@ -183,7 +184,9 @@ class ProbeGraphTest {
             LayerProfile layer = profile.layers().get(i);
             assertThat(forward.get(i))
                     .isEqualTo(new LayerRms(
-                            layer.layer(), layer.preActivation().rms(), layer.activation().rms()));
+                            layer.layer(),
+                            layer.preActivation().rms(),
+                            layer.activation().rms()));
         });
     }
 }

@@ -133,8 +133,8 @@ class SymmetryTest {
             train(model);
             float[] kernel = model.weights().get("dense/kernel").array();
             float[] second = model.weights().get("dense_1/kernel").array();
-            assertThat(IntStream.range(0, 4)).allSatisfy(row -> assertThat(kernel[row * 6 + 4])
-                    .isEqualTo(kernel[row * 6 + 1]));
+            assertThat(IntStream.range(0, 4))
+                    .allSatisfy(row -> assertThat(kernel[row * 6 + 4]).isEqualTo(kernel[row * 6 + 1]));
             assertThat(second[2]).isNotEqualTo(second[3]);
         }
 
@@ -177,8 +177,8 @@ class SymmetryTest {
                     .build(seed(1));
             copyColumn(model, "conv2d/kernel", 3, 0);
             List<Symmetry> layers = Probe.symmetries(model);
-            assertThat(layers.subList(0, 3)).allSatisfy(symmetry -> assertThat(symmetry.same())
-                    .containsExactly(List.of(0, 3)));
+            assertThat(layers.subList(0, 3))
+                    .allSatisfy(symmetry -> assertThat(symmetry.same()).containsExactly(List.of(0, 3)));
             assertThat(layers.get(3).same())
                     .containsExactly(List.of(0, 3), List.of(4, 7), List.of(8, 11), List.of(12, 15));
             assertThat(layers.getFirst().lasting()).isEmpty();
@@ -237,7 +237,8 @@ class SymmetryTest {
         @Test
         void ofResidualsKeepTheirUnitsApart() {
             Symbol x = input(6).on();
-            Symbol branch = dense(6).kernelInitializer(zeros()).on(dense(6, "relu").on(x));
+            Symbol branch =
+                    dense(6).kernelInitializer(zeros()).on(dense(6, "relu").on(x));
             Model model = Functional.of(x, dense(3).on(add().on(x, branch))).build(seed(1));
             List<Symmetry> layers = Probe.symmetries(model);
             assertThat(layers.get(1).functions()).isOne();
@@ -261,7 +262,8 @@ class SymmetryTest {
         void doNotCallUnitsLastingThatALayerReadsTwice() {
             Symbol x = input(4).on();
             Dense shared = dense(4, "tanh").kernelInitializer(constant(0.5));
-            Model model = Functional.of(x, dense(3).kernelInitializer(constant(1)).on(shared.on(shared.on(x))))
+            Model model = Functional.of(
+                            x, dense(3).kernelInitializer(constant(1)).on(shared.on(shared.on(x))))
                     .build(seed(1));
             List<Symmetry> layers = Probe.symmetries(model);
             assertThat(layers.getFirst().functions()).isOne();

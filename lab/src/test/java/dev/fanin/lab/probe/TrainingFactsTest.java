@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class TrainingFactsTest {
 
     private static final int CLASSES = 10;
+    private static final int BATCH = 32;
 
     /// He et al. 2015, section 2.2: the deviations of 3x3 filters, and how much of the signal a
     /// deviation of 0.01 in all of them loses against these.
@@ -115,28 +116,31 @@ class TrainingFactsTest {
         for (int i = 0; i < x.array().length; i++) {
             x.array()[i] = (float) (x.array()[i] * Math.sqrt(1.5) + 0.3);
         }
-        Model model = Chains.square(500, depth, Activations.selu(), lecunNormal()).build(seed(1));
-        List<LayerProfile> layers = Probe.measure(model, Losses.mse(), x, gaussian(2, 64, 500))
-                .layers();
+        Model model =
+                Chains.square(500, depth, Activations.selu(), lecunNormal()).build(seed(1));
+        List<LayerProfile> layers =
+                Probe.measure(model, Losses.mse(), x, gaussian(2, 64, 500)).layers();
         assertThat(layers.getLast().activation().mean()).isCloseTo(0, within(0.02));
-        assertThat(Math.pow(layers.getLast().activation().standardDeviation(), 2)).isCloseTo(1, within(0.05));
+        assertThat(Math.pow(layers.getLast().activation().standardDeviation(), 2))
+                .isCloseTo(1, within(0.05));
         double chi = GaussianMoments.of(Activations.selu(), 1).derivativeSecond();
         assertThat(chi).isCloseTo(1.071575, within(1e-6));
-        double growth = layers.get(1).gradient().log10() - layers.getLast().gradient().log10();
+        double growth =
+                layers.get(1).gradient().log10() - layers.getLast().gradient().log10();
         // One network of 500 nodes strays by some sqrt(30 / 500) / 2 in ln, 0.05 decades.
         assertThat(growth).isCloseTo((depth - 2) / 2.0 * Math.log10(chi), within(0.2));
         assertThat(growth).isGreaterThan(0.2);
     }
 
-    /// Trains with a softmax at the end on batches of 64 whose labels a random network gives.
+    /// Trains with a softmax at the end on batches of 32 whose labels a random network gives.
     private static double trained(List<Layer> hidden, String optimizer, int steps) {
         List<Layer> layers = new ArrayList<>(hidden);
         layers.add(dense(CLASSES, "softmax").kernelInitializer(glorotUniform()));
         Model model = new Sequential(layers).build(seed(1), Engine.withThreads(1));
         model.compile(Optimizers.named(optimizer), Losses.sparseCategoricalCrossentropy());
-        Tensor x = gaussian(7, 64 * 50, 64);
+        Tensor x = gaussian(7, BATCH * 50, 64);
         Tensor y = labels(x);
-        model.fit(x, y, Fit.epochs(steps / 50).batchSize(64).quietly());
+        model.fit(x, y, Fit.epochs(steps / 50).batchSize(BATCH).quietly());
         return model.evaluate(x.slice(0, 640), y.slice(0, 640)).loss();
     }
 
