@@ -29,7 +29,7 @@ class LessonCommandTest {
         assertThat(terminal.out())
                 .startsWith("In Keras it is one word\n")
                 .contains("Total params: 706 ", "predicted    measured   std. error\n", "0.30861")
-                .endsWith("\nNext: fanin compare\n");
+                .endsWith("\nNext: fanin lesson gain\n");
     }
 
     @Test
@@ -72,7 +72,8 @@ class LessonCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             lesson varianse       | Unknown lesson 'varianse'; did you mean 'variance'? Known: variance, saturation, \
-            stuck, vanishing, xavier, he, fan-average, keras.
+            stuck, vanishing, xavier, he, fan-average, keras, gain, edge, seeds, isometry, residual, \
+            batch-norm, dead.
             lesson keras he       | Unexpected argument 'he'. See 'fanin lesson --help'.
             lesson --seed 1.5     | Invalid value for option '--seed': '1.5' is not a whole number in range. See 'fanin lesson --help'.
             lesson keras --sede 1 | Unknown option '--sede'; did you mean '--seed'? Known: --seed, --json, --help, \

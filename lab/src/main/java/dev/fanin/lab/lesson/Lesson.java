@@ -54,7 +54,48 @@ public enum Lesson {
             "keras",
             "In Keras it is one word",
             "The network of the course: Dense layers of 16, 32 and 2 nodes on inputs of shape (1, 5). Which weights"
-                    + " does it start with when nobody says a word?");
+                    + " does it start with when nobody says a word?"),
+    /// What a gain does to the gradient.
+    GAIN(
+            "gain",
+            "A gain of 5/3 makes the gradient of tanh explode",
+            "Thirty layers of 96 tanh nodes, weights of variance (5/3)^2/n, as PyTorch proposes, and of variance 1/n."
+                    + " How large are the outputs, and how does the gradient change on its way back?"),
+    /// Where gains stand.
+    EDGE(
+            "edge",
+            "Deep networks live on the edge of chaos",
+            "Twenty layers of 128 tanh nodes with biases of variance 0.05. What does the variance of the weights do to"
+                    + " the gradient?"),
+    /// What is left to chance.
+    SEEDS(
+            "seeds",
+            "In narrow networks the seed decides",
+            "Thirty relu layers with He's variance 2/n, drawn 400 times. How far do the networks differ, and how many"
+                    + " keep less than a tenth of the mean square?"),
+    /// What a mean hides.
+    ISOMETRY(
+            "isometry",
+            "Orthogonal layers stretch nothing",
+            "A stack of linear layers stretches each direction by a factor s. How far do these factors drift apart with"
+                    + " depth, for Gaussian and for orthogonal weights?"),
+    /// What shortcuts do.
+    RESIDUAL(
+            "residual",
+            "Residual blocks add up",
+            "Twenty blocks x + alpha f(x), each f of He's variance. How much larger is the signal after them, for alpha"
+                    + " 1, 1/sqrt(20) and 0?"),
+    /// What normalization does not cure.
+    BATCH_NORM(
+            "batch-norm",
+            "Batch normalization makes relu gradients grow",
+            "Sixteen dense layers of 256 nodes, each with batch normalization. By what factor does the gradient grow in"
+                    + " each layer on its way back?"),
+    /// What kills a network before it starts.
+    DEAD(
+            "dead",
+            "Narrow relu networks are born dead",
+            "Ten relu layers with He's variance, drawn 1000 times. How many networks put out nothing but 0?");
 
     private final String text;
     private final String title;
@@ -95,6 +136,13 @@ public enum Lesson {
             case HE -> HeLesson.run(seed);
             case FAN_AVERAGE -> FanAverageLesson.run(seed);
             case KERAS -> KerasLesson.run(seed);
+            case GAIN -> GainLesson.run(seed);
+            case EDGE -> EdgeLesson.run(seed);
+            case SEEDS -> SeedsLesson.run(seed);
+            case ISOMETRY -> IsometryLesson.run(seed);
+            case RESIDUAL -> ResidualLesson.run(seed);
+            case BATCH_NORM -> BatchNormLesson.run(seed);
+            case DEAD -> DeadLesson.run(seed);
         };
         return new LessonResult(this, seed.value(), findings.rows(), findings.exhibit(), findings.conclusion());
     }

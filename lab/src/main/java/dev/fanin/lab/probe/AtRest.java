@@ -27,9 +27,7 @@ final class AtRest {
     /// Returns the network with layers in place of dropout and noise that do nothing.
     static Network network(Network network) {
         return new Network(
-                network.inputs(),
-                network.nodes().stream().map(AtRest::node).toList(),
-                network.outputs());
+                network.inputs(), network.nodes().stream().map(AtRest::node).toList(), network.outputs());
     }
 
     private static Node node(Node node) {
@@ -52,8 +50,9 @@ final class AtRest {
     /// Returns the paths of what a training pass changes although no gradient does.
     static List<String> state(Network network) {
         return network.nodes().stream()
-                .flatMap(node ->
-                        node.parameters().stream().filter(spec -> !spec.trainable()).map(node::path))
+                .flatMap(node -> node.parameters().stream()
+                        .filter(spec -> !spec.trainable())
+                        .map(node::path))
                 .distinct()
                 .toList();
     }

@@ -35,7 +35,8 @@ final class BackwardGain {
         for (int i = 0; i < inputs; i++) {
             int source = node.sources().get(i);
             float[] values = source < 0 ? whole.input(~source) : whole.activation(source);
-            System.arraycopy(values, 0, local.input(i), 0, samples * node.inputs().get(i).arraySize());
+            System.arraycopy(
+                    values, 0, local.input(i), 0, samples * node.inputs().get(i).arraySize());
         }
         local.forward(samples, true, 0);
         int count = samples * node.output().arraySize();

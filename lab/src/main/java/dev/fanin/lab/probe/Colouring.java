@@ -71,18 +71,19 @@ final class Colouring {
         }
     }
 
-    /// Parts the units that are bound to part: outputs, those behind noise, and those that a layer
-    /// in several uses reads, whose weights get the sum of several gradients.
+    /// Parts the units that are bound to part: outputs, those behind noise, and those on both sides
+    /// of a layer in several uses, whose weights get the sum of several gradients.
     private void separate() {
         Map<String, Long> uses = network.nodes().stream()
                 .filter(node -> !node.parameters().isEmpty())
                 .collect(Collectors.groupingBy(Node::path, Collectors.counting()));
         for (int i = 0; i < colours.length; i++) {
             Node node = network.nodes().get(i);
-            if (network.outputs().contains(i) || AtRest.isRandom(node.layer())) {
+            boolean isShared = uses.getOrDefault(node.path(), 0L) > 1;
+            if (isShared || network.outputs().contains(i) || AtRest.isRandom(node.layer())) {
                 distinct(colours[i]);
             }
-            if (uses.getOrDefault(node.path(), 0L) > 1) {
+            if (isShared) {
                 node.sources().stream().filter(source -> source >= 0).forEach(source -> distinct(colours[source]));
             }
         }

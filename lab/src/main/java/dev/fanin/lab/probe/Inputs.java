@@ -23,7 +23,8 @@ final class Inputs {
             Tensor given = x.get(i);
             if (given.shape().rank() == 0
                     || !given.shape().dropFirst().equals(inputs.get(i).shape())) {
-                String which = x.size() == 1 ? "" : " for input '" + inputs.get(i).name() + "'";
+                String which =
+                        x.size() == 1 ? "" : " for input '" + inputs.get(i).name() + "'";
                 throw new IllegalArgumentException("The model expects samples of shape "
                         + inputs.get(i).shape() + which + ", the sample's axis first, got " + given.shape() + ".");
             }

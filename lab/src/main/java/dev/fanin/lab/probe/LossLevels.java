@@ -26,7 +26,10 @@ record LossLevels(double ofConstant, double ofUniform) {
             case SparseCategoricalCrossentropy sparse -> ofLabels(sparse, target, rows, width);
             case CategoricalCrossentropy smooth ->
                 new LossLevels(
-                        entropy(means(target, rows, width), smooth.labelSmoothing() / width, 1 - smooth.labelSmoothing()),
+                        entropy(
+                                means(target, rows, width),
+                                smooth.labelSmoothing() / width,
+                                1 - smooth.labelSmoothing()),
                         Math.log(width));
             case BinaryCrossentropy smooth -> ofBits(smooth, means(target, rows, width));
             case MeanSquaredError _ -> new LossLevels(variance(target, rows, width), Double.NaN);
@@ -101,11 +104,14 @@ record LossLevels(double ofConstant, double ofUniform) {
     /// nothing for one that clips none.
     static Optional<Loss> clipped(Loss loss, ActivationFunction last) {
         return switch (loss) {
-            case SparseCategoricalCrossentropy given when last instanceof Softmax && !given.fromLogits() ->
+            case SparseCategoricalCrossentropy given
+            when last instanceof Softmax && !given.fromLogits() ->
                 Optional.of(new SparseCategoricalCrossentropy(true, given.ignoreClass(), true, given.reduction()));
-            case CategoricalCrossentropy given when last instanceof Softmax && !given.fromLogits() ->
+            case CategoricalCrossentropy given
+            when last instanceof Softmax && !given.fromLogits() ->
                 Optional.of(new CategoricalCrossentropy(true, given.labelSmoothing(), true, given.reduction()));
-            case BinaryCrossentropy given when last instanceof Sigmoid && !given.fromLogits() ->
+            case BinaryCrossentropy given
+            when last instanceof Sigmoid && !given.fromLogits() ->
                 Optional.of(new BinaryCrossentropy(true, given.labelSmoothing(), true, given.reduction()));
             default -> Optional.empty();
         };

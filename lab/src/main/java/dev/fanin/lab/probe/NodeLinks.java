@@ -62,15 +62,14 @@ final class NodeLinks {
                         own(convolution.settings().useBias()),
                         width,
                         1);
-            case DepthwiseConvolution convolution -> depthwise(own(convolution.settings().useBias()), width);
+            case DepthwiseConvolution convolution ->
+                depthwise(own(convolution.settings().useBias()), width);
             case SeparableConvolution convolution -> separable(convolution, width);
             case Embedding _ -> new Links.Opaque();
             case Flatten _, Reshape _ -> new Links.Rearranged(node.output().arraySize());
-            case Permute permute ->
-                permute.dims().getLast() == permute.dims().size() ? each() : new Links.Opaque();
+            case Permute permute -> permute.dims().getLast() == permute.dims().size() ? each() : new Links.Opaque();
             case Concatenate _ -> joins() ? new Links.Joined() : each();
-            case GroupNormalization group ->
-                group.groups() == 1 || group.groups() == -1 ? each() : new Links.Opaque();
+            case GroupNormalization group -> group.groups() == 1 || group.groups() == -1 ? each() : new Links.Opaque();
             case Normalization normalization -> normalization.mean().size() == 1 ? each() : new Links.Opaque();
             case Dot _, Nested _ -> new Links.Opaque();
             default -> each();
@@ -78,7 +77,8 @@ final class NodeLinks {
     }
 
     private boolean joins() {
-        return node.inputs().stream().mapToInt(shape -> shape.axis(-1)).sum() == units && node.inputs().size() > 1;
+        return node.inputs().stream().mapToInt(shape -> shape.axis(-1)).sum() == units
+                && node.inputs().size() > 1;
     }
 
     /// Unit by unit, each with what it has of the node's parameters.

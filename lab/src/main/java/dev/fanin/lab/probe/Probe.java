@@ -63,8 +63,7 @@ public final class Probe {
     public static Measurement examine(Model model, Compiled compiled, List<Tensor> x, List<Tensor> y) {
         ProbeRun run = run(model, compiled, x, y);
         return new Measurement(
-                run.profile(node -> BackwardGain.of(run, node)),
-                EvidenceReader.read(run, symmetries(model)));
+                run.profile(node -> BackwardGain.of(run, node)), EvidenceReader.read(run, symmetries(model)));
     }
 
     /// Measures all there is for a network with one input and one output.
@@ -110,12 +109,7 @@ public final class Probe {
 
     private static ProbeRun run(Model model, Compiled compiled, List<Tensor> x, List<Tensor> y) {
         ProbeRun run = new ProbeRun(
-                model.network(),
-                model.weights(),
-                compiled,
-                x,
-                y,
-                new ProbeRun.Setup(model.seed(), Engine.plain()));
+                model.network(), model.weights(), compiled, x, y, new ProbeRun.Setup(model.seed(), Engine.plain()));
         run.run();
         return run;
     }

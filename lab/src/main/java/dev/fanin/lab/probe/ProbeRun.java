@@ -81,8 +81,8 @@ final class ProbeRun {
         List<Double> factors = new ArrayList<>();
         for (int i = 0; i < network.outputs().size(); i++) {
             Node node = network.nodes().get(network.outputs().get(i));
-            int rows = batch.samples()
-                    * (node.output().arraySize() / node.output().axis(-1));
+            int rows =
+                    batch.samples() * (node.output().arraySize() / node.output().axis(-1));
             Loss judge = compiled.output(i, network.outputs().size()).loss();
             int count = judge.count(rows);
             factors.add(judge.reduction().divisor(count, count));

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param profile signal and gradients on that batch
 /// @param evidence what else was seen; null where it was not asked for
 public record Snapshot(
-        long step, double loss, NetworkProfile profile, @Nullable NetworkEvidence evidence) {}
+        long step,
+        double loss,
+        NetworkProfile profile,
+        @Nullable NetworkEvidence evidence) {}

@@ -21,14 +21,29 @@ class LessonTest {
         void hasItsOrder() {
             assertThat(Arrays.stream(Lesson.values()).map(Lesson::text))
                     .containsExactly(
-                            "variance", "saturation", "stuck", "vanishing", "xavier", "he", "fan-average", "keras");
+                            "variance",
+                            "saturation",
+                            "stuck",
+                            "vanishing",
+                            "xavier",
+                            "he",
+                            "fan-average",
+                            "keras",
+                            "gain",
+                            "edge",
+                            "seeds",
+                            "isometry",
+                            "residual",
+                            "batch-norm",
+                            "dead");
         }
 
         @Test
         void leadsFromEachLessonToTheNext() {
             assertThat(Lesson.VARIANCE.next()).contains(Lesson.SATURATION);
             assertThat(Lesson.FAN_AVERAGE.next()).contains(Lesson.KERAS);
-            assertThat(Lesson.KERAS.next()).isEmpty();
+            assertThat(Lesson.KERAS.next()).contains(Lesson.GAIN);
+            assertThat(Lesson.DEAD.next()).isEmpty();
         }
 
         @ParameterizedTest
@@ -42,7 +57,8 @@ class LessonTest {
             assertThatThrownBy(() -> Lesson.named("fan_average"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("Unknown lesson 'fan_average'; did you mean 'fan-average'? Known: variance, saturation,"
-                            + " stuck, vanishing, xavier, he, fan-average, keras.");
+                            + " stuck, vanishing, xavier, he, fan-average, keras, gain, edge, seeds, isometry, residual,"
+                            + " batch-norm, dead.");
         }
     }
 
@@ -76,7 +92,7 @@ class LessonTest {
         }
 
         @Test
-        void ofTheLastLessonShowsTheNetworkOfTheCourse() {
+        void onKerasShowsTheNetworkOfTheCourse() {
             assertThat(Results.of(Lesson.KERAS).exhibit()).contains("dense_1", "(None, 1, 16)", "Total params: 706 ");
         }
     }
@@ -109,6 +125,14 @@ class LessonTest {
             KERAS       | 1 | 0.30860669992418382
             KERAS       | 2 | 0.20412414523193151
             KERAS       | 3 | 0.24253562503633297
+            ISOMETRY    | 0 | 2.015625
+            RESIDUAL    | 0 | 32
+            RESIDUAL    | 1 | 1048576
+            RESIDUAL    | 3 | 2.6532977051444226
+            BATCH_NORM | 0 | 1.2111738962363165
+            BATCH_NORM | 2 | 1
+            DEAD        | 0 | 0.9436864852905273
+            DEAD        | 1 | 0.7369244238361716
             """)
     void predictsWhatIsKnown(Lesson lesson, int row, double value) {
         assertThat(Results.of(lesson).rows().get(row).predicted()).isCloseTo(value, within(1e-9));

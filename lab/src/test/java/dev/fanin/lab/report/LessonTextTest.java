@@ -21,8 +21,8 @@ class LessonTextTest {
             "",
             "Variances add up.");
 
-    private static final LessonResult KERAS = new LessonResult(
-            Lesson.KERAS, 42, List.of(new Row("parameters", 706, 706, 0)), "a table\nof layers\n", "One word.");
+    private static final LessonResult LAST = new LessonResult(
+            Lesson.DEAD, 42, List.of(new Row("parameters", 706, 706, 0)), "a table\nof layers\n", "One word.");
 
     @Test
     void listsTheLessons() {
@@ -37,6 +37,13 @@ class LessonTextTest {
                   he           relu needs 2/n
                   fan-average  One variance cannot serve both directions
                   keras        In Keras it is one word
+                  gain         A gain of 5/3 makes the gradient of tanh explode
+                  edge         Deep networks live on the edge of chaos
+                  seeds        In narrow networks the seed decides
+                  isometry     Orthogonal layers stretch nothing
+                  residual     Residual blocks add up
+                  batch-norm   Batch normalization makes relu gradients grow
+                  dead         Narrow relu networks are born dead
 
                 Start with 'fanin lesson variance', or run them all with 'fanin lesson all'.
                 Then 'fanin compare' trains a deep network under several initializers.
@@ -83,8 +90,8 @@ class LessonTextTest {
 
     @Test
     void showsTheExhibitAndLeadsOnToTheComparison() {
-        assertThat(LessonText.one(KERAS, 100)).contains("""
-                does it start with when nobody says a word?
+        assertThat(LessonText.one(LAST, 100)).contains("""
+                nothing but 0?
 
                 a table
                 of layers
@@ -100,9 +107,9 @@ class LessonTextTest {
 
     @Test
     void putsAllLessonsUnderOneAnother() {
-        assertThat(LessonText.all(List.of(VARIANCE, KERAS), 100))
+        assertThat(LessonText.all(List.of(VARIANCE, LAST), 100))
                 .startsWith("A sum of many inputs is wide\n=====")
-                .contains("Variances add up.\n\n\nIn Keras it is one word\n=====")
+                .contains("Variances add up.\n\n\nNarrow relu networks are born dead\n=====")
                 .endsWith("One word.\n")
                 .doesNotContain("Next:");
     }
