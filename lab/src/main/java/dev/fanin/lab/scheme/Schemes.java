@@ -9,7 +9,7 @@ import dev.fanin.model.Definition;
 ///
 /// None of them looks at data or weights. Names of layers stay, biases begin at 0 and
 /// normalizations with gamma 1 and beta 0 unless a scheme says otherwise, and fan-in is the true
-/// one. A scheme that needs a batch is [Lsuv]; one that needs a width to start from is MuP.
+/// one. A scheme that needs a batch is [Lsuv]; one that needs a width to start from is [MuP].
 /// docs/SCHEMES.md says when to take which.
 public final class Schemes {
 
