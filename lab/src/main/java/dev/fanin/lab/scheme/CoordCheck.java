@@ -106,8 +106,8 @@ public record CoordCheck(List<Integer> widths, int seeds, int steps, Optimizer o
             training.forward();
             for (Kernel kernel : Kernel.allOf(network)) {
                 int size = network.nodes().get(kernel.node()).output().arraySize();
-                means.computeIfAbsent(kernel.path(), _ -> new double[steps + 1][runs])[step][run] =
-                        meanAbsolute(training.preActivation(kernel.node()), x.shape().axis(0) * size);
+                means.computeIfAbsent(kernel.path(), _ -> new double[steps + 1][runs])[step][run] = meanAbsolute(
+                        training.preActivation(kernel.node()), x.shape().axis(0) * size);
             }
             if (step < steps) {
                 training.learn();

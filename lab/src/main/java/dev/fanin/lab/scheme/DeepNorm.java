@@ -32,8 +32,7 @@ final class DeepNorm {
         double alpha = Math.pow(blocks, 0.25);
         double beta = Math.pow(4.0 * blocks, -0.25);
         Map<String, Integer> lengths = branches.lengths();
-        Laws laws =
-                Laws.of(kernel -> Initializers.xavierNormal(lengths.containsKey(kernel.path()) ? beta : 1));
+        Laws laws = Laws.of(kernel -> Initializers.xavierNormal(lengths.containsKey(kernel.path()) ? beta : 1));
         return branches.shortcutThrough(
                 laws.on(definition, branches.kernels()),
                 name -> new Rescaling(List.of(alpha), List.of(0.0), new Label(name, true)));

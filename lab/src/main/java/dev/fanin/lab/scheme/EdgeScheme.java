@@ -29,9 +29,7 @@ final class EdgeScheme {
                 }
             }
         }
-        return new Laws(
-                        kernel -> Laws.normal(kernel, weight(points, kernel)),
-                        kernel -> biases(bias(points, kernel)))
+        return new Laws(kernel -> Laws.normal(kernel, weight(points, kernel)), kernel -> biases(bias(points, kernel)))
                 .on(definition, kernels);
     }
 

@@ -28,6 +28,7 @@ final class Fixup {
             return Laws.truncated(
                     kernel, kernel.endsBranch() || kernel.isLast() ? 0 : factor * Standard.squared(kernel));
         });
-        return branches.endingIn(laws.on(definition, branches.kernels()), name -> Scale.of(1).named(name));
+        return branches.endingIn(
+                laws.on(definition, branches.kernels()), name -> Scale.of(1).named(name));
     }
 }

@@ -111,7 +111,8 @@ public record MuP(Definition base) {
         for (Node node : definition.network().nodes()) {
             for (ParameterSpec parameter : node.parameters()) {
                 String path = node.path(parameter);
-                double out = (double) parameter.shape().size() / sizes.getOrDefault(path, parameter.shape().size());
+                double out = (double) parameter.shape().size()
+                        / sizes.getOrDefault(path, parameter.shape().size());
                 rates.putIfAbsent(path, new Widths(1, out).biasRate(rule));
             }
         }

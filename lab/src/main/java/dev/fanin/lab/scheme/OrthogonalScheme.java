@@ -37,10 +37,9 @@ final class OrthogonalScheme {
         ParameterSpec parameter = kernel.parameter();
         int inputs = parameter.shape().axis(-2);
         int outputs = parameter.shape().axis(-1);
-        boolean fits = kernel.layer() instanceof Convolution convolution && convolution.groups() == 1 && inputs <= outputs;
-        return fits
-                ? Initializers.deltaOrthogonal(Math.sqrt(weight * outputs / inputs))
-                : orthogonal(kernel, weight);
+        boolean fits =
+                kernel.layer() instanceof Convolution convolution && convolution.groups() == 1 && inputs <= outputs;
+        return fits ? Initializers.deltaOrthogonal(Math.sqrt(weight * outputs / inputs)) : orthogonal(kernel, weight);
     }
 
     /// Rescaled so that the variance is that over the true fan-in; plain where that changes nothing.
@@ -48,7 +47,8 @@ final class OrthogonalScheme {
         ParameterSpec parameter = kernel.parameter();
         double gain = Math.sqrt(squared);
         double rows = parameter.shape().dropLast().size();
-        boolean isPlain = rows == kernel.fans().in() && rows >= parameter.shape().axis(-1);
+        boolean isPlain =
+                rows == kernel.fans().in() && rows >= parameter.shape().axis(-1);
         return isPlain
                 ? Initializers.orthogonal(gain)
                 : Initializers.scaledOrthogonal(Math.sqrt(squared * kernel.fanInCorrection()));

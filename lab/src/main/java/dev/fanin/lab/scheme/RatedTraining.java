@@ -42,8 +42,7 @@ public final class RatedTraining {
     /// @param x the batch, the sample first
     /// @param y its targets
     /// @throws IllegalArgumentException where the batch does not fit, or the rate follows a schedule
-    public RatedTraining(
-            Model model, Optimizer optimizer, Loss loss, Map<String, Double> rates, Tensor x, Tensor y) {
+    public RatedTraining(Model model, Optimizer optimizer, Loss loss, Map<String, Double> rates, Tensor x, Tensor y) {
         if (!(optimizer.options().learningRate() instanceof ConstantRate(double rate))) {
             throw new IllegalArgumentException("Rates for parameters multiply one learning rate, got a schedule: "
                     + optimizer + "; give a number.");
@@ -63,7 +62,9 @@ public final class RatedTraining {
         System.arraycopy(x.array(), 0, execution.input(), 0, x.array().length);
         groups(model, gradients, rates)
                 .forEach((factor, variables) -> optimizations.add(new Optimization(
-                        optimizer.learningRate(rate * factor), variables, Engine.plain().crew())));
+                        optimizer.learningRate(rate * factor),
+                        variables,
+                        Engine.plain().crew())));
     }
 
     private static Map<Double, List<Optimization.Variable>> groups(

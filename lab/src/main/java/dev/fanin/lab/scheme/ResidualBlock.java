@@ -99,12 +99,11 @@ public record ResidualBlock(
 
     private static boolean isNormalized(Network network, List<List<Integer>> readers, int place) {
         return !readers.get(place).isEmpty()
-                && readers.get(place).stream()
-                        .allMatch(reader -> switch (Role.of(
-                                network.nodes().get(reader).layer())) {
-                            case NORMALIZATION -> true;
-                            case PASSING -> isNormalized(network, readers, reader);
-                            case KERNEL, ACTIVATION, JOINT -> false;
-                        });
+                && readers.get(place).stream().allMatch(reader -> switch (Role.of(
+                        network.nodes().get(reader).layer())) {
+                    case NORMALIZATION -> true;
+                    case PASSING -> isNormalized(network, readers, reader);
+                    case KERNEL, ACTIVATION, JOINT -> false;
+                });
     }
 }

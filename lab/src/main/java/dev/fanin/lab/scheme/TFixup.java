@@ -31,8 +31,7 @@ final class TFixup {
         return Rewrite.replacing(
                 laws.on(definition, branches.kernels()),
                 (_, layer) -> layer instanceof Embedding table
-                        ? table.embeddingsInitializer(
-                                Initializers.randomNormal(factor / Math.sqrt(table.outputDim())))
+                        ? table.embeddingsInitializer(Initializers.randomNormal(factor / Math.sqrt(table.outputDim())))
                         : layer);
     }
 

@@ -30,8 +30,7 @@ class CoordCheckTest {
     }
 
     private static List<CoordCheck.Slope> check(Optimizer optimizer, IntFunction<Parametrized> network) {
-        return new CoordCheck(
-                        List.of(64, 128, 256, 512, 1024), 3, 3, optimizer, Losses.sparseCategoricalCrossentropy())
+        return new CoordCheck(List.of(64, 128, 256, 512, 1024), 3, 3, optimizer, Losses.sparseCategoricalCrossentropy())
                 .run(network, Chains.gaussian(1, 64, 32), Chains.labels(64, 10));
     }
 
@@ -88,7 +87,8 @@ class CoordCheckTest {
             assertThat(slope(slopes, "first", step).slope()).isCloseTo(0, within(0.06));
             assertThat(slope(slopes, "second", step).slope()).isCloseTo(0, within(0.06));
         }
-        assertThat(slope(check(sgd, CoordCheckTest::standard), "out", 1).slope()).isGreaterThan(0.5);
+        assertThat(slope(check(sgd, CoordCheckTest::standard), "out", 1).slope())
+                .isGreaterThan(0.5);
     }
 
     @Test

@@ -67,8 +67,9 @@ class CriticalPointTest {
     @Test
     void someHaveNone() {
         assertThatThrownBy(() -> CriticalPoint.at(Activations.sigmoid(), 1))
-                .hasMessageStartingWith("The activation 'sigmoid' has no edge of chaos at q = 1.0: the biases would need"
-                        + " a variance of -5.54");
+                .hasMessageStartingWith(
+                        "The activation 'sigmoid' has no edge of chaos at q = 1.0: the biases would need"
+                                + " a variance of -5.54");
         assertThatThrownBy(() -> CriticalPoint.ofBias(Activations.relu(), 0.05))
                 .hasMessage("The activation 'relu' has no edge of chaos with biases of variance 0.05; take another"
                         + " variance or another activation.");

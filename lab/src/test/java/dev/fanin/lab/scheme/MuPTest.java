@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.fanin.graph.Node;
 import dev.fanin.init.Initializers;
+import dev.fanin.lab.profile.Chains;
+import dev.fanin.loss.Losses;
 import dev.fanin.model.Definition;
 import dev.fanin.model.Sequential;
 import dev.fanin.optimizer.Optimizers;
-import dev.fanin.lab.profile.Chains;
-import dev.fanin.loss.Losses;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

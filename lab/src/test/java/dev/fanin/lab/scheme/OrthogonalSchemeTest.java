@@ -81,8 +81,7 @@ class OrthogonalSchemeTest {
                 .network()
                 .nodes();
 
-        assertThat(nodes.get(0).parameters().getFirst().initializer())
-                .isEqualTo(Initializers.orthogonal(Math.sqrt(2)));
+        assertThat(nodes.get(0).parameters().getFirst().initializer()).isEqualTo(Initializers.orthogonal(Math.sqrt(2)));
         assertThat(nodes.get(1).parameters().getFirst().initializer()).isInstanceOf(ScaledOrthogonal.class);
         assertThat(nodes.get(1).parameters().getFirst().variance()).isCloseTo(2.0 / 16, within(1e-9));
         assertThat(nodes.get(2).parameters().getFirst().initializer()).isEqualTo(Initializers.orthogonal(1));
@@ -142,8 +141,7 @@ class OrthogonalSchemeTest {
                 .average()
                 .orElseThrow();
         return new double[] {
-            q,
-            Math.sqrt(Chains.meanSquare(run.gradient(0)) / Chains.meanSquare(run.gradient(last - 2)))
+            q, Math.sqrt(Chains.meanSquare(run.gradient(0)) / Chains.meanSquare(run.gradient(last - 2)))
         };
     }
 }

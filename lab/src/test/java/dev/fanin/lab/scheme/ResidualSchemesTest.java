@@ -120,7 +120,8 @@ class ResidualSchemesTest {
                 .map(rate -> {
                     Model model = definition.build(seed(1), Engine.plain());
                     model.compile(new Sgd(rate, 0.9, false), "sparse_categorical_crossentropy");
-                    History history = model.fit(x, y, Fit.epochs(15).batchSize(32).quietly());
+                    History history =
+                            model.fit(x, y, Fit.epochs(15).batchSize(32).quietly());
                     double loss = history.values("loss").getLast();
                     return Double.isFinite(loss) ? loss : Double.POSITIVE_INFINITY;
                 })
@@ -140,15 +141,16 @@ class ResidualSchemesTest {
 
         Symbol words = input(4).on();
         Symbol x = flatten().on(embedding(50, 16).on(words));
-        Definition embedded = Schemes.tFixup(
-                Functional.of(words, add().on(x, dense(64).on(x))), Stack.DECODER);
+        Definition embedded =
+                Schemes.tFixup(Functional.of(words, add().on(x, dense(64).on(x))), Stack.DECODER);
         assertThat(variance(embedded, "embedding")).isCloseTo(1.0 / 16 / Math.sqrt(3), within(1e-7));
     }
 
     /// Of 8 blocks: N = 4, alpha = 8^(1/4), beta = 32^(-1/4).
     @Test
     void deepNormMultipliesTheStream() {
-        Definition network = Schemes.deepNorm(stream(8, sum -> layerNormalization().on(sum)));
+        Definition network =
+                Schemes.deepNorm(stream(8, sum -> layerNormalization().on(sum)));
 
         var shortcut = network.network().nodes().get(place(network.network(), "add3_shortcut"));
         assertThat(((Rescaling) shortcut.layer()).scale().getFirst()).isCloseTo(1.681793, within(1e-6));
