@@ -1,5 +1,6 @@
 package dev.fanin.lab.scheme;
 
+import dev.fanin.activation.ActivationFunction;
 import dev.fanin.activation.Elementwise;
 import dev.fanin.init.Initializer;
 import dev.fanin.init.Initializers;
@@ -15,37 +16,34 @@ import java.util.function.Function;
 /// Source: Schoenholz et al., "Deep information propagation", 2017.
 final class EdgeScheme {
 
+    /// Where nothing follows, every q is kept by variance 1 / fan-in.
+    private static final CriticalPoint LINEAR = new CriticalPoint(1, 1, 0);
+
     private EdgeScheme() {}
 
     static Definition of(Definition definition, Function<Elementwise, CriticalPoint> edge) {
+        Map<ActivationFunction, CriticalPoint> points = new HashMap<>();
         List<Kernel> kernels = Kernel.allOf(definition.network());
-        Map<Elementwise, CriticalPoint> points = new HashMap<>();
         for (Kernel kernel : kernels) {
-            if (!kernel.activation().isLinear() && kernel.activation() instanceof Elementwise phi) {
-                CriticalPoint point = points.computeIfAbsent(phi, edge);
-                if (point.bias() > 0 && !Settings.hasBias(kernel.layer())) {
-                    throw new IllegalArgumentException("The edge of chaos at a bias variance of " + point.bias()
-                            + " needs biases, and '" + kernel.path() + "' has none; give it one.");
-                }
+            CriticalPoint point = points.computeIfAbsent(
+                    kernel.activation(),
+                    activation -> activation instanceof Elementwise phi && !phi.isLinear() ? edge.apply(phi) : LINEAR);
+            if (point.bias() > 0 && !Settings.hasBias(kernel.layer())) {
+                throw new IllegalArgumentException("The edge of chaos at a bias variance of " + point.bias()
+                        + " needs biases, and '" + kernel.path() + "' has none; give it one.");
             }
         }
-        return new Laws(kernel -> Laws.normal(kernel, weight(points, kernel)), kernel -> biases(bias(points, kernel)))
+        return new Laws(
+                        kernel -> Laws.normal(kernel, point(points, kernel).weight()),
+                        kernel -> biases(point(points, kernel).bias()))
                 .on(definition, kernels);
     }
 
-    private static double weight(Map<Elementwise, CriticalPoint> points, Kernel kernel) {
-        return kernel.activation() instanceof Elementwise phi && points.get(phi) instanceof CriticalPoint point
-                ? point.weight()
-                : 1;
+    private static CriticalPoint point(Map<ActivationFunction, CriticalPoint> points, Kernel kernel) {
+        return points.getOrDefault(kernel.activation(), LINEAR);
     }
 
     private static Initializer biases(double variance) {
         return variance > 0 ? Initializers.randomNormal(Math.sqrt(variance)) : Initializers.zeros();
-    }
-
-    private static double bias(Map<Elementwise, CriticalPoint> points, Kernel kernel) {
-        return kernel.activation() instanceof Elementwise phi && points.get(phi) instanceof CriticalPoint point
-                ? point.bias()
-                : 0;
     }
 }
