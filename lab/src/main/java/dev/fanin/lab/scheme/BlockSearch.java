@@ -46,7 +46,11 @@ final class BlockSearch {
             if (node.layer() instanceof Merge merge
                     && merge.kind() == Merge.Kind.ADD
                     && node.sources().size() == 2) {
-                addBlock(i, upstream(node.sources().get(0)), upstream(node.sources().get(1)), blocks);
+                addBlock(
+                        i,
+                        upstream(node.sources().get(0)),
+                        upstream(node.sources().get(1)),
+                        blocks);
             }
         }
         return List.copyOf(blocks);
