@@ -1,6 +1,7 @@
 package dev.fanin.app;
 
 import dev.fanin.io.npy.Npy;
+import dev.fanin.lab.scheme.Schemes;
 import dev.fanin.model.Sequential;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -75,7 +76,11 @@ record PageCode(List<String> imports, List<String> types, List<String> statement
     Object run(Path folder, String result) throws Exception {
         Path source = folder.resolve("Page.java");
         Files.writeString(source, source(result));
-        String classPath = location(Sequential.class) + System.getProperty("path.separator") + location(Npy.class);
+        String classPath = String.join(
+                System.getProperty("path.separator"),
+                location(Sequential.class).toString(),
+                location(Npy.class).toString(),
+                location(Schemes.class).toString());
         StringWriter messages = new StringWriter();
         int status = ToolProvider.findFirst("javac")
                 .orElseThrow()

@@ -64,6 +64,16 @@ class PageCodeTest {
     }
 
     @Test
+    void schemesDoWhatThePageSays() throws Exception {
+        List<?> results = (List<?>) PageCode.of(DOCS.resolve("SCHEMES.md"))
+                .run(folder, "List.of(settled.isReached(), CoordCheck.isFlat(slopes), before, after, kernels.size())");
+
+        assertThat(results.get(0)).isEqualTo(true);
+        assertThat((Double) results.get(3)).isLessThan((Double) results.get(2));
+        assertThat(results.get(4)).isEqualTo(42);
+    }
+
+    @Test
     void theReadmeTrains() throws Exception {
         PageCode page = PageCode.of(Path.of("..", "README.md")).importing("""
                 import static dev.fanin.activation.Activations.*;

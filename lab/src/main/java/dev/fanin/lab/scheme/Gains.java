@@ -3,6 +3,8 @@ package dev.fanin.lab.scheme;
 import dev.fanin.activation.ActivationFunction;
 import dev.fanin.activation.Elementwise;
 import dev.fanin.activation.Gain;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /// The gain of an activation that keeps a deep network's signal without making its gradient
 /// explode.
@@ -24,7 +26,7 @@ final class Gains {
     private static final double HARMLESS = 1.1;
 
     /// Quadrature is good to 12 digits; what is 2 shall be written 2.
-    private static final double DIGITS = 1e10;
+    private static final MathContext DIGITS = new MathContext(11);
 
     private Gains() {}
 
@@ -44,6 +46,6 @@ final class Gains {
     }
 
     static double rounded(double value) {
-        return Math.rint(value * DIGITS) / DIGITS;
+        return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
     }
 }

@@ -8,7 +8,6 @@ import dev.fanin.init.Fans;
 import dev.fanin.layer.Convolution;
 import dev.fanin.layer.Dense;
 import dev.fanin.layer.DepthwiseConvolution;
-import dev.fanin.layer.KerasLayer;
 import dev.fanin.layer.Layer;
 import dev.fanin.layer.ParameterSpec;
 import dev.fanin.layer.SeparableConvolution;
@@ -25,9 +24,6 @@ record KernelFans(ParameterSpec parameter, Fans fans) {
     static List<KernelFans> of(Node node) {
         int in = node.input().axis(-1);
         Layer layer = node.layer();
-        if (Role.of(layer) != Role.KERNEL || !(layer instanceof KerasLayer)) {
-            return List.of();
-        }
         if (layer instanceof Dense dense) {
             return one(node, Connections.fullyConnected(in, dense.units()));
         }

@@ -98,22 +98,20 @@ final class Kernels {
         List<Integer> all = readers.get(place);
         return !all.isEmpty()
                 && !network.outputs().contains(place)
-                && all.stream()
-                        .allMatch(reader -> switch (Role.of(
-                                network.nodes().get(reader).layer())) {
-                            case NORMALIZATION -> true;
-                            case PASSING -> isNormalized(reader);
-                            case KERNEL, ACTIVATION, JOINT -> false;
-                        });
+                && all.stream().allMatch(reader -> switch (Role.of(
+                        network.nodes().get(reader).layer())) {
+                    case NORMALIZATION -> true;
+                    case PASSING -> isNormalized(reader);
+                    case KERNEL, ACTIVATION, JOINT -> false;
+                });
     }
 
     private boolean isLast(int place) {
         return network.outputs().contains(place)
-                || readers.get(place).stream()
-                        .anyMatch(reader -> switch (Role.of(
-                                network.nodes().get(reader).layer())) {
-                            case ACTIVATION, NORMALIZATION, PASSING -> isLast(reader);
-                            case KERNEL, JOINT -> false;
-                        });
+                || readers.get(place).stream().anyMatch(reader -> switch (Role.of(
+                        network.nodes().get(reader).layer())) {
+                    case ACTIVATION, NORMALIZATION, PASSING -> isLast(reader);
+                    case KERNEL, JOINT -> false;
+                });
     }
 }

@@ -60,8 +60,8 @@ public record Lsuv(double tolerance, int rounds, boolean orthonormal, boolean ze
 
     public Lsuv {
         if (!(tolerance > 0) || rounds < 1) {
-            throw new IllegalArgumentException("LSUV needs a tolerance above 0 and at least 1 round, got " + tolerance
-                    + " and " + rounds + ".");
+            throw new IllegalArgumentException(
+                    "LSUV needs a tolerance above 0 and at least 1 round, got " + tolerance + " and " + rounds + ".");
         }
     }
 

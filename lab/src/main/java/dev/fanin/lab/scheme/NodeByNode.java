@@ -39,7 +39,8 @@ final class NodeByNode {
         this.engine = engine;
         this.executions = new Execution[network.nodes().size()];
         boolean fits = x.size() == network.inputs().size();
-        this.samples = fits && x.getFirst().shape().rank() > 0 ? x.getFirst().shape().axis(0) : 0;
+        this.samples =
+                fits && x.getFirst().shape().rank() > 0 ? x.getFirst().shape().axis(0) : 0;
         for (int i = 0; fits && i < x.size(); i++) {
             Shape expected = network.inputs().get(i).shape().prepend(Math.max(1, samples));
             fits = x.get(i).shape().equals(expected);
@@ -60,9 +61,14 @@ final class NodeByNode {
         executions[place] = execution;
         for (int i = 0; i < node.sources().size(); i++) {
             int source = node.sources().get(i);
-            float[] values = source < 0 ? x.get(~source).array() : execution(source).activation(0);
+            float[] values =
+                    source < 0 ? x.get(~source).array() : execution(source).activation(0);
             System.arraycopy(
-                    values, 0, execution.input(i), 0, samples * node.inputs().get(i).arraySize());
+                    values,
+                    0,
+                    execution.input(i),
+                    0,
+                    samples * node.inputs().get(i).arraySize());
         }
         execution.forward(samples, node.layer() instanceof BatchNormalization, 0);
     }

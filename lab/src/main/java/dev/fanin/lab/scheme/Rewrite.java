@@ -85,7 +85,8 @@ public final class Rewrite {
                             ? new Nested(rewritten(nested.graph(), path + SEPARATOR), nested.type(), nested.label())
                             : change.apply(path, layer));
         }
-        return insertions.isEmpty() ? new Graph(layers, graph.calls(), graph.inputs(), graph.outputs())
+        return insertions.isEmpty()
+                ? new Graph(layers, graph.calls(), graph.inputs(), graph.outputs())
                 : inserted(graph, layers, prefix);
     }
 

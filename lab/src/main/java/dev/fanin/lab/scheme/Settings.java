@@ -33,7 +33,8 @@ public final class Settings {
         if (layer instanceof Dense dense) {
             return dense.biasInitializer(initializer);
         }
-        return layer instanceof Convolutional<?> convolution && convolution.biasInitializer(initializer) instanceof Layer changed
+        return layer instanceof Convolutional<?> convolution
+                        && convolution.biasInitializer(initializer) instanceof Layer changed
                 ? changed
                 : layer;
     }

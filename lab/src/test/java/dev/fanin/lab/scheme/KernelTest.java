@@ -115,12 +115,11 @@ class KernelTest {
             assertThat(blocks.getFirst().nodes().stream()
                             .map(place -> network.nodes().get(place).path()))
                     .containsExactly("first", "second");
-            assertThat(Kernel.allOf(network).stream()
-                            .filter(Kernel::endsBranch)
-                            .map(Kernel::path))
+            assertThat(Kernel.allOf(network).stream().filter(Kernel::endsBranch).map(Kernel::path))
                     .containsExactly("second");
         }
-        assertThat(ResidualBlock.allOf(residual(false, sum -> layerNormalization().on(sum)).network()))
+        assertThat(ResidualBlock.allOf(
+                        residual(false, sum -> layerNormalization().on(sum)).network()))
                 .allMatch(ResidualBlock::isNormalized);
     }
 

@@ -87,7 +87,11 @@ class LsuvTest {
         assertThat(result.isReached()).isTrue();
         assertThat(result.layers()).allMatch(row -> row.rounds() <= 10 && Math.abs(row.after() - 1) < 0.1);
         assertThat(small.weights().get("conv2d/kernel").array())
-                .isEqualTo(thin(activation).build(seed(1)).weights().get("conv2d/kernel").array());
+                .isEqualTo(thin(activation)
+                        .build(seed(1))
+                        .weights()
+                        .get("conv2d/kernel")
+                        .array());
 
         Model mended = thin(activation).build(result.weights(), seed(1), Engine.plain());
         variancesAreThoseOfTheReport(mended, result);
@@ -152,7 +156,9 @@ class LsuvTest {
     void aDeadLayerIsReportedAndNotDividedByZero() {
         Model model = Sequential.of(
                         input(4),
-                        dense(4, "relu").biasInitializer(Initializers.constant(-9)).kernelInitializer("zeros"),
+                        dense(4, "relu")
+                                .biasInitializer(Initializers.constant(-9))
+                                .kernelInitializer("zeros"),
                         dense(2))
                 .build(seed(1));
         Lsuv.Result result = new Lsuv(0.1, 10, false, false).of(model, Chains.gaussian(1, 64, 4));

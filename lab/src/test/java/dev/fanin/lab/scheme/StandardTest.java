@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.fanin.activation.Activations;
 import dev.fanin.graph.Execution;
 import dev.fanin.init.Initializers;
+import dev.fanin.lab.profile.Chains;
 import dev.fanin.layer.BatchNormalization;
 import dev.fanin.layer.DepthwiseConvolution;
 import dev.fanin.layer.GammaBeta;
@@ -21,7 +22,6 @@ import dev.fanin.model.Definition;
 import dev.fanin.model.Functional;
 import dev.fanin.model.Model;
 import dev.fanin.model.Sequential;
-import dev.fanin.lab.profile.Chains;
 import org.junit.jupiter.api.Test;
 
 class StandardTest {
@@ -62,7 +62,10 @@ class StandardTest {
         BatchNormalization dead = batchNormalization().parts(new GammaBeta(true, true, zero, zero));
         Definition mended = Schemes.standard(Sequential.of(input(4), dense(4), dead, dense(2)));
 
-        assertThat(mended.build(seed(1)).weights().get("batch_normalization/gamma").array())
+        assertThat(mended.build(seed(1))
+                        .weights()
+                        .get("batch_normalization/gamma")
+                        .array())
                 .containsOnly(1);
     }
 
