@@ -25,8 +25,7 @@ final class ConvolutionCases {
                 few(Setting.of(Chain.cnn(COLOUR, 3, 8, relu, 1, 4), 42)),
                 bounded(Setting.of(Chain.cnn(GRAY, 6, 6, Activations.tanh(), 2, 4), 43)),
                 channels(Setting.of(Chain.cnn(GRAY, 6, 12, relu, 2, 4).kind(Kind.DEPTHWISE), 44)),
-                channels(Setting.of(Chain.cnn(GRAY, 6, 12, relu, 3, 5).kind(Kind.SEPARABLE), 45)),
-                channels(Setting.of(Chain.cnn(COLOUR, 5, 8, relu, 2, 1).kind(Kind.SEPARABLE), 46)));
+                channels(Setting.of(Chain.cnn(GRAY, 6, 12, relu, 3, 5).kind(Kind.SEPARABLE), 45)));
     }
 
     private static List<Case> rectifiers(Setting s) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,10 @@ public final class LabelCorpus {
         }
         List<Case> cases = Corpus.cases();
         List<Case> open =
-                cases.stream().filter(one -> !losses.containsKey(one.name())).toList();
+                cases.stream()
+                .filter(one -> !losses.containsKey(one.name()))
+                .sorted(Comparator.comparing(one -> one.x().shape().rank()))
+                .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Future<List<Double>>> runs =
                     open.stream().map(one -> threads.submit(() -> timed(one))).toList();

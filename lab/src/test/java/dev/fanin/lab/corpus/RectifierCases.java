@@ -27,7 +27,7 @@ final class RectifierCases {
                 smooth(Setting.of(Chain.mlp(16, 12, 40, Activations.elu(), 5), 7)),
                 smooth(Setting.of(Chain.mlp(24, 10, 32, Activations.gelu(), 10), 8)),
                 shallow(Setting.of(Chain.mlp(16, 3, 32, relu, 6), 9)),
-                shallow(Setting.of(Chain.mlp(10, 4, 16, leaky, 1), 10)));
+                shallow(Setting.of(Chain.mlp(10, 4, 16, leaky, 5), 10)));
     }
 
     private static List<Case> deep(Setting s) {

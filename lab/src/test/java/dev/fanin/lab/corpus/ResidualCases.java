@@ -16,7 +16,7 @@ final class ResidualCases {
         Shape image = Shape.of(6, 6, 1);
         return Common.all(
                 plain(Setting.of(new Residual(vector, 8, 32, Activations.relu(), Norm.NONE, 4), 61)),
-                plain(Setting.of(new Residual(vector, 20, 32, Activations.relu(), Norm.NONE, 4), 62)),
+                growth(Setting.of(new Residual(vector, 20, 32, Activations.relu(), Norm.NONE, 4), 62)),
                 growth(Setting.of(new Residual(vector, 15, 24, Activations.relu(), Norm.NONE, 1), 63)),
                 growth(Setting.of(new Residual(vector, 30, 24, Activations.relu(), Norm.NONE, 6), 64)),
                 growth(Setting.of(new Residual(vector, 25, 32, Activations.leakyRelu(0.1), Norm.NONE, 4), 65)),

@@ -35,7 +35,7 @@ final class SpecialCases {
                 overflow(Setting.of(Chain.mlp(16, 20, 48, relu, 1), 122)),
                 funnel(Setting.of(Chain.mlp(64, 1, 1, relu, 4).widths(64, 64, 48, 32, 24, 16, 12, 8), 131)),
                 funnel(Setting.of(Chain.mlp(64, 1, 1, relu, 1).widths(64, 64, 64, 64, 64, 64), 132)),
-                funnel(Setting.of(Chain.mlp(32, 1, 1, relu, 5).widths(8, 64, 8, 64, 8, 64, 8), 133)));
+                funnel(Setting.of(Chain.mlp(32, 1, 1, relu, 5).widths(24, 64, 24, 64, 24), 133)));
     }
 
     private static List<Case> inputs(Setting unit, double factor) {

@@ -9,8 +9,8 @@ import dev.fanin.tensor.Tensor;
 
 /// Samples of unit variance, and what a random network of two layers says of them.
 ///
-/// Inputs are Gaussian; images are smoothed over 3x3 pixels first. The teacher is `A tanh(B x)` with
-/// 16 hidden units; each of its outputs is standardized over the samples, and the largest one is the
+/// Inputs are Gaussian; images are smoothed over 3x3 pixels first. The teacher is `A tanh(s B x)` with
+/// 16 hidden units, s 1 for classes and 2 for numbers, which would be all but linear otherwise; each of its outputs is standardized over the samples, and the largest one is the
 /// class. With one output, that number is the target.
 ///
 /// @param x the inputs, the sample first
@@ -60,7 +60,7 @@ record Task(Tensor x, Tensor y, Loss loss, double constantLoss) {
                 for (int i = 0; i < size; i++) {
                     z += first[unit * size + i] * x[sample * size + i];
                 }
-                double h = StrictMath.tanh(z / Math.sqrt(size));
+                double h = StrictMath.tanh((outputs == 1 ? 2 : 1) * z / Math.sqrt(size));
                 for (int output = 0; output < outputs; output++) {
                     scores[output][sample] += second[output * TEACHER + unit] * h;
                 }
