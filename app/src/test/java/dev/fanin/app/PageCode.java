@@ -1,12 +1,13 @@
 package dev.fanin.app;
 
 import dev.fanin.io.npy.Npy;
-import dev.fanin.lab.scheme.Schemes;
+import dev.fanin.lab.experiment.Preset;
 import dev.fanin.model.Sequential;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The Java blocks of a page of the documentation, as one class: imports stand above it, types
 /// within it, and all other blocks one after the other in a method that returns one of their
@@ -76,11 +79,10 @@ record PageCode(List<String> imports, List<String> types, List<String> statement
     Object run(Path folder, String result) throws Exception {
         Path source = folder.resolve("Page.java");
         Files.writeString(source, source(result));
-        String classPath = String.join(
-                System.getProperty("path.separator"),
-                location(Sequential.class).toString(),
-                location(Npy.class).toString(),
-                location(Schemes.class).toString());
+        String classPath = Stream.of(Sequential.class, Npy.class, Preset.class)
+                .map(PageCode::location)
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
         StringWriter messages = new StringWriter();
         int status = ToolProvider.findFirst("javac")
                 .orElseThrow()
@@ -111,7 +113,8 @@ record PageCode(List<String> imports, List<String> types, List<String> statement
                 + String.join("\n\n", statements) + "\nreturn " + result + ";\n}\n}\n";
     }
 
-    private static Path location(Class<?> type) throws URISyntaxException {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    private static Path location(Class<?> type) {
+        return Path.of(URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 }
