@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /// An activation that no gain makes fit for the depth it is used at, such as sigmoid.
 ///
@@ -72,7 +73,7 @@ record ActivationFactor(List<String> paths, List<String> kernels, String activat
         Map<String, Layer> begun = new LinkedHashMap<>();
         Map<String, Tensor> values = new LinkedHashMap<>();
         for (String kernel : kernels) {
-            ParameterSpec spec = ideals.get(kernel);
+            ParameterSpec spec = Objects.requireNonNull(ideals.get(kernel));
             String path = kernel.substring(0, kernel.lastIndexOf('/'));
             begun.put(path, LayerOf.path(ideal, path));
             values.put(kernel, spec.initializer().initialize(spec.target(), SEED.stream(kernel)));

@@ -33,7 +33,7 @@ record Attribution(List<Factor> factors, List<Double> shares, Damage before, Dam
                         factors.size(), set -> -damage(patient, factors, set).total());
         double sum = raw.stream().mapToDouble(share -> Math.max(0, share)).sum();
         List<Integer> order = new ArrayList<>(IntStream.range(0, factors.size()).boxed().toList());
-        order.sort(Comparator.comparing((Integer i) -> -raw.get(i)));
+        order.sort(Comparator.comparingDouble((Integer i) -> -raw.get(i)));
         return new Attribution(
                 order.stream().map(factors::get).toList(),
                 order.stream()

@@ -22,7 +22,7 @@ final class Causes {
         boolean isFirst = true;
         for (int i = 0; i < attribution.factors().size(); i++) {
             double share = attribution.shares().get(i);
-            boolean isTold = isFirst && verdict.compareTo(Severity.INFO) > 0 || share > WORTH_TELLING;
+            boolean isTold = (isFirst && verdict.compareTo(Severity.INFO) > 0) || share > WORTH_TELLING;
             if (isTold && (verdict != Severity.OK || matters(attribution))) {
                 findings.add(finding(attribution.factors().get(i), share, verdict, isFirst, confidence, treatment));
                 isFirst = false;

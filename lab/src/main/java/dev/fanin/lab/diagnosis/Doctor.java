@@ -74,7 +74,7 @@ public final class Doctor {
         Treatment treatment = isSick && checkup.treats() ? Treatment.of(given, exam, repaired, effect) : null;
         List<Finding> causes = Causes.of(attribution, verdict, confidence, treatment);
         List<Finding> findings = new ArrayList<>(causes);
-        findings.addAll(new Symptoms(shown, predicted, verdict, confidence).findings());
+        findings.addAll(new Symptoms(exam, predicted, verdict, confidence).findings());
         SeedSpread seeds = Seeds.of(given, Forecast.of(given, false));
         findings.addAll(Seeds.findings(seeds, predicted.layers().getFirst().layer()));
         Diagnosis diagnosis = new Diagnosis(

@@ -43,10 +43,22 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
                 broken.computeIfAbsent(rule, _ -> new ArrayList<>()).add(state);
             }
         }
+        mergeCopies(broken);
         List<Factor> factors = new ArrayList<>();
         broken.forEach((rule, states) ->
                 factors.add(new KernelFactor(rule, states, redraws(rule), KernelWords.cause(rule, states))));
         return factors;
+    }
+
+    /// Between layers whose units are all copies of one, a kernel of copies is constant, too; it is not
+    /// what went wrong.
+    private static void mergeCopies(Map<Rule, List<KernelState>> broken) {
+        List<KernelState> copies = broken.get(Rule.SYM001);
+        List<KernelState> constant = broken.get(Rule.INIT001);
+        if (copies != null && constant != null && constant.stream().noneMatch(KernelState::isZero)) {
+            copies.addAll(constant);
+            broken.remove(Rule.INIT001);
+        }
     }
 
     private static boolean redraws(Rule rule) {
@@ -73,11 +85,11 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
         if (kernel.endsBranch() && blocks > 1 && state.ratio() > OFF && state.ratio() < 2.0 * blocks) {
             return Rule.INIT012;
         }
-        if (kernel.isLast() && state.ratio() > CHAOS) {
-            return Rule.INIT008;
-        }
         if (FanWords.isFanFault(state)) {
             return Rule.INIT003;
+        }
+        if (kernel.isLast() && state.ratio() > CHAOS) {
+            return Rule.INIT008;
         }
         if (!isEdge(kernel.activation())) {
             return Rule.INIT002;

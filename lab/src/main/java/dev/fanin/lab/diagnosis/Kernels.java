@@ -9,6 +9,7 @@ import dev.fanin.model.Definition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The kernels of a case, each beside what it should be.
 ///
@@ -21,7 +22,9 @@ record Kernels(Definition standard, List<KernelState> states) {
         Map<String, ParameterSpec> ideals = parameters(standard.network());
         List<KernelState> states = Kernel.allOf(patient.network()).stream()
                 .map(kernel -> KernelState.of(
-                        kernel, patient.weights().get(kernel.parameterPath()), ideals.get(kernel.parameterPath())))
+                        kernel,
+                        patient.weights().get(kernel.parameterPath()),
+                        Objects.requireNonNull(ideals.get(kernel.parameterPath()))))
                 .toList();
         return new Kernels(standard, states);
     }

@@ -141,6 +141,6 @@ final class StructureSuspects {
     }
 
     private static int units(KernelState state) {
-        return (int) Math.max(1, state.values().shape().axis(-1));
+        return Math.max(1, state.values().shape().axis(-1));
     }
 }
