@@ -36,8 +36,8 @@ public record CoordCheck(List<Integer> widths, int seeds, int steps, Optimizer o
     ///
     /// @param layer the path of the layer
     /// @param step how many steps were done
-    /// @param slope of log mean |z| against log width; 0 where all z are 0 at every width, NaN where
-    ///     they are at some, or not finite
+    /// @param slope of log mean |z| against log width; 0 where all z are 0 at every width, NaN
+    ///     where they are at some, or not finite
     /// @param error its standard error over widths and seeds
     public record Slope(String layer, int step, double slope, double error) {
 

@@ -44,8 +44,8 @@ public record CriticalPoint(double q, double weight, double bias) {
         return new CriticalPoint(q, Gains.rounded(1 / GaussianMoments.of(phi, q).derivativeSecond()), snapped);
     }
 
-    /// Returns the point of the given variance of biases; of relu and its kin, which have every q at
-    /// a variance of 0, that of q = 1.
+    /// Returns the point of the given variance of biases; of relu and its kin, which have every q
+    /// at a variance of 0, that of q = 1.
     ///
     /// @throws IllegalArgumentException where there is none for q between 1e-6 and 1000
     public static CriticalPoint ofBias(Elementwise phi, double variance) {

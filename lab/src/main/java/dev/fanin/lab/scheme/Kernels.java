@@ -45,8 +45,8 @@ final class Kernels {
             Node node = network.nodes().get(i);
             List<KernelFans> parts = KernelFans.of(node);
             if (!parts.isEmpty() && seen.add(node.path())) {
-                for (KernelFans part : parts) {
-                    kernels.add(kernel(i, node, part, part == parts.getLast()));
+                for (int part = 0; part < parts.size(); part++) {
+                    kernels.add(kernel(i, node, parts.get(part), part == parts.size() - 1));
                 }
             }
         }

@@ -25,7 +25,8 @@ import java.util.Map;
 /// biases.
 ///
 /// Source: Yang et al., "Tensor programs V: tuning large neural networks via zero-shot
-/// hyperparameter transfer", 2022, table 3; the rates relative to a base width as in its appendix B.
+/// hyperparameter transfer", 2022, table 3; the rates relative to a base width as in its appendix
+/// B.
 ///
 /// @param base the network at the width where its learning rate was chosen
 public record MuP(Definition base) {

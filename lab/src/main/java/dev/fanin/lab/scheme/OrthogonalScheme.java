@@ -18,7 +18,7 @@ final class OrthogonalScheme {
                 .on(definition, Kernel.allOf(definition.network()));
     }
 
-    /// Source: Xiao et al., "Dynamical isometry and a mean field theory of CNNs", 2018, algorithm 1.
+    /// Source: Xiao et al., "Dynamical isometry and a mean field theory of CNNs", 2018.
     static Definition delta(Definition definition, double weight, double bias) {
         if (!(weight > 0 && bias >= 0)) {
             throw new IllegalArgumentException("Delta-orthogonal kernels need a weight variance above 0 and a bias"
@@ -31,8 +31,8 @@ final class OrthogonalScheme {
                 .on(definition, Kernel.allOf(definition.network()));
     }
 
-    /// The middle tap H has orthonormal rows, so a sum has the mean square `inputs / outputs` of its
-    /// inputs, which the scale makes up for.
+    /// The middle tap H has orthonormal rows, so a sum has the mean square `inputs / outputs` of
+    /// its inputs, which the scale makes up for.
     private static Initializer delta(Kernel kernel, double weight) {
         ParameterSpec parameter = kernel.parameter();
         int inputs = parameter.shape().axis(-2);
@@ -42,7 +42,8 @@ final class OrthogonalScheme {
         return fits ? Initializers.deltaOrthogonal(Math.sqrt(weight * outputs / inputs)) : orthogonal(kernel, weight);
     }
 
-    /// Rescaled so that the variance is that over the true fan-in; plain where that changes nothing.
+    /// Rescaled so that the variance is that over the true fan-in; plain where that changes
+    /// nothing.
     private static Initializer orthogonal(Kernel kernel, double squared) {
         ParameterSpec parameter = kernel.parameter();
         double gain = Math.sqrt(squared);

@@ -41,7 +41,8 @@ public final class RatedTraining {
     /// @param rates what the rate is multiplied by, as in [Parametrized#rates]
     /// @param x the batch, the sample first
     /// @param y its targets
-    /// @throws IllegalArgumentException where the batch does not fit, or the rate follows a schedule
+    /// @throws IllegalArgumentException where the batch does not fit, or the rate follows a
+    ///     schedule
     public RatedTraining(Model model, Optimizer optimizer, Loss loss, Map<String, Double> rates, Tensor x, Tensor y) {
         if (!(optimizer.options().learningRate() instanceof ConstantRate(double rate))) {
             throw new IllegalArgumentException("Rates for parameters multiply one learning rate, got a schedule: "

@@ -25,12 +25,12 @@ public final class Schemes {
         return Standard.of(definition);
     }
 
-    /// Returns the gain that [#standard] takes for an activation: what it divides by sqrt(fan-in) to
-    /// get a weight's standard deviation.
+    /// Returns the gain that [#standard] takes for an activation: what it divides by sqrt(fan-in)
+    /// to get a weight's standard deviation.
     ///
     /// It is `1 / sqrt(E phi^2)` over N(0, 1), but `1 / |phi'(0)|`, the edge of chaos without
-    /// biases, where that gain would multiply the squared gradient by more than 1.1 at each layer: 1
-    /// for tanh, not 1.59.
+    /// biases, where that gain would multiply the squared gradient by more than 1.1 at each layer:
+    /// 1 for tanh, not 1.59.
     public static double gain(ActivationFunction activation) {
         return Math.sqrt(Gains.squared(activation));
     }
@@ -57,7 +57,8 @@ public final class Schemes {
     ///
     /// Also called: SkipInit.
     ///
-    /// Source: Bachlechner et al., "ReZero is all you need", 2020; De and Smith, 2020, for SkipInit.
+    /// Source: Bachlechner et al., "ReZero is all you need", 2020; De and Smith, 2020, for
+    /// SkipInit.
     ///
     /// @throws IllegalArgumentException where there is no residual block
     public static Definition reZero(Definition definition) {
@@ -65,7 +66,8 @@ public final class Schemes {
     }
 
     /// Residual networks whose branches are `glorot_uniform` times `0.67 N^(-1/4)` in an encoder of
-    /// N layers and `(9 N)^(-1/4)` in a decoder, embeddings of dimension d N(0, 1/d) times the same.
+    /// N layers and `(9 N)^(-1/4)` in a decoder, embeddings of dimension d N(0, 1/d) times the
+    /// same.
     ///
     /// Source: Huang et al., "Improving transformer optimization through better initialization",
     /// 2020, section 3.2.
@@ -87,8 +89,8 @@ public final class Schemes {
         return DeepNorm.of(definition);
     }
 
-    /// Orthogonal kernels times the gain of [#gain]; where a kernel has more outputs than inputs, or
-    /// a fan-in that is not its number of rows, rescaled to the variance `gain^2 / fan_in`.
+    /// Orthogonal kernels times the gain of [#gain]; where a kernel has more outputs than inputs,
+    /// or a fan-in that is not its number of rows, rescaled to the variance `gain^2 / fan_in`.
     ///
     /// Source: Saxe, McClelland and Ganguli, "Exact solutions to the nonlinear dynamics of learning
     /// in deep linear neural networks", 2014.
@@ -101,8 +103,8 @@ public final class Schemes {
     ///
     /// Source: Schoenholz et al., "Deep information propagation", 2017.
     ///
-    /// @throws IllegalArgumentException where an activation has no edge there, or a layer that needs
-    ///     a bias has none
+    /// @throws IllegalArgumentException where an activation has no edge there, or a layer that
+    ///     needs a bias has none
     public static Definition edgeOfChaos(Definition definition, double q) {
         return EdgeScheme.of(definition, phi -> CriticalPoint.at(phi, q));
     }
@@ -112,15 +114,15 @@ public final class Schemes {
     ///
     /// Source: Schoenholz et al., "Deep information propagation", 2017.
     ///
-    /// @throws IllegalArgumentException where an activation has no edge there, or a layer that needs
-    ///     a bias has none
+    /// @throws IllegalArgumentException where an activation has no edge there, or a layer that
+    ///     needs a bias has none
     public static Definition edgeOfChaosOfBias(Definition definition, double variance) {
         return EdgeScheme.of(definition, phi -> CriticalPoint.ofBias(phi, variance));
     }
 
-    /// Convolutions that are 0 but for an orthogonal middle tap, with the given variance of a weight
-    /// times fan-in, and biases of the given variance; orthogonal kernels where there are more
-    /// inputs than outputs, groups, or no window, and in the last layer, with gain 1 there.
+    /// Convolutions that are 0 but for an orthogonal middle tap, with the given variance of a
+    /// weight times fan-in, and biases of the given variance; orthogonal kernels where there are
+    /// more inputs than outputs, groups, or no window, and in the last layer, with gain 1 there.
     ///
     /// For tanh at great depth: weight 1.05, bias 2.01e-5.
     ///

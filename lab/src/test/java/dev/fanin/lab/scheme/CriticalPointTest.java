@@ -79,8 +79,8 @@ class CriticalPointTest {
     }
 
     /// 100 layers of 256 tanh units keep q and the gradient; at variance 2.5 with the same biases
-    /// the gradient explodes. Tolerance: tanh at q* = 0.57 has a Jacobian whose gradient norm varies
-    /// by exp(+-0.3) at this width.
+    /// the gradient explodes. Tolerance: tanh at q* = 0.57 has a Jacobian whose gradient norm
+    /// varies by exp(+-0.3) at this width.
     @Test
     void aDeepTanhNetworkKeepsSignalAndGradient() {
         Sequential chain = deep(100);

@@ -46,8 +46,8 @@ class DeepLinearLearningTest {
         return Chains.square(N, depth, Activations.linear(), Initializers.lecunNormal());
     }
 
-    /// Returns the number of steps until the loss is a twentieth of that of the zero map, at the best
-    /// of several learning rates.
+    /// Returns the number of steps until the loss is a twentieth of that of the zero map, at the
+    /// best of several learning rates.
     private static int steps(Definition definition) {
         return (int) DoubleStream.of(3, 1, 0.3, 0.1, 0.03, 0.01)
                 .map(rate -> {

@@ -89,10 +89,10 @@ class OrthogonalSchemeTest {
 
     /// Xiao et al., 2018: at weight 1.05 and bias 2.01e-5 tanh has q* = 0.0259 and chi_1 = 1.
     ///
-    /// With n = 16 channels whose length a rotation keeps, the mean of z^4 is 3 q^2 n / (n + 2), and
-    /// that of z^6 15 q^3 n^2 / ((n + 2) (n + 4)), so that tanh takes less away: that recursion ends
-    /// at 0.0291, and what q strays from layer to layer takes a little off. Ten seeds gave 0.0282 to
-    /// 0.0286.
+    /// With n = 16 channels whose length a rotation keeps, the mean of z^4 is 3 q^2 n / (n + 2),
+    /// and that of z^6 15 q^3 n^2 / ((n + 2) (n + 4)), so that tanh takes less away: that recursion
+    /// ends at 0.0291, and what q strays from layer to layer takes a little off. Ten seeds gave
+    /// 0.0282 to 0.0286.
     @Test
     void aDeepConvolutionKeepsSignalAndGradient() {
         Definition plain = convolutions(200);
@@ -126,8 +126,8 @@ class OrthogonalSchemeTest {
         return new Sequential(layers);
     }
 
-    /// Returns the mean of q over all convolutions, and the rms of the gradient at the first over that at the
-    /// last.
+    /// Returns the mean of q over all convolutions, and the rms of the gradient at the first over
+    /// that at the last.
     private static double[] run(Definition definition, long s) {
         Model model = definition.build(seed(s));
         Tensor x = Tensor.zeros(Shape.of(4, 8, 8, 16));

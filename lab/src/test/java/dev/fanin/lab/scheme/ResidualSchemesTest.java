@@ -98,8 +98,8 @@ class ResidualSchemesTest {
         throw new IllegalArgumentException(path);
     }
 
-    /// Zhang et al., 2019: without normalization, 20 residual blocks train from Fixup, and at none of
-    /// the learning rates from He's kernels, whose stream has 3^20 times the mean square of its
+    /// Zhang et al., 2019: without normalization, 20 residual blocks train from Fixup, and at none
+    /// of the learning rates from He's kernels, whose stream has 3^20 times the mean square of its
     /// beginning: each branch doubles it at its last kernel.
     @Test
     void twentyBlocksTrainFromFixupAndNotFromHe() {

@@ -69,8 +69,8 @@ class StandardTest {
                 .containsOnly(1);
     }
 
-    /// x + f(x) with Var f = Var x / N: the mean square grows to (1 + 1/N)^N = 2.65 at N = 20, and to
-    /// 2^20 = 10^6 without the factor.
+    /// x + f(x) with Var f = Var x / N: the mean square grows to (1 + 1/N)^N = 2.65 at N = 20, and
+    /// to 2^20 = 10^6 without the factor.
     @Test
     void aResidualStreamStaysPut() {
         int blocks = 20;
