@@ -17,6 +17,7 @@ import dev.fanin.loss.Losses;
 import dev.fanin.model.Model;
 import dev.fanin.model.Sequential;
 import dev.fanin.train.Fit;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ProbeEveryTest {
@@ -65,8 +66,7 @@ class ProbeEveryTest {
         ProbeEvery probe = probe(6).withEvidence();
         fit(model(), probe);
         assertThat(probe.snapshots()).hasSize(3).allSatisfy(snapshot -> {
-            NetworkEvidence evidence = snapshot.evidence();
-            assertThat(evidence).isNotNull();
+            NetworkEvidence evidence = Objects.requireNonNull(snapshot.evidence());
             assertThat(evidence.loss()).isCloseTo(snapshot.loss(), within(0.0));
             assertThat(evidence.layers()).hasSize(3);
         });
