@@ -79,7 +79,8 @@ public final class Doctor {
                     .filter(one -> one.layer().name().equals(profile.layer()))
                     .findFirst()
                     .orElseThrow();
-            ParameterSpec kernel = node.parameters().isEmpty() ? null : node.parameters().getFirst();
+            ParameterSpec kernel =
+                    node.parameters().isEmpty() ? null : node.parameters().getFirst();
             rows.add(new LayerFinding(
                     profile.layer(),
                     node.layer().type(),
