@@ -74,21 +74,22 @@ final class DoctorSelection {
         Diagnosis fresh = chosen.only(Baseline.read(baseline).negate());
         int hidden = chosen.findings().size() - fresh.findings().size();
         if (hidden > 0) {
-            Notes.tell(err, hidden + (hidden == 1 ? " finding is" : " findings are") + " known to " + baseline
-                    + " and not shown");
+            Notes.tell(
+                    err,
+                    hidden + (hidden == 1 ? " finding is" : " findings are") + " known to " + baseline
+                            + " and not shown");
         }
         return fresh;
     }
 
     /// Returns the status to end with.
     int status(Diagnosis diagnosis) {
-        Severity least =
-                switch (threshold()) {
-                    case ERROR -> Severity.ERROR;
-                    case WARN -> Severity.WARN;
-                    case INFO -> Severity.INFO;
-                    case NEVER -> null;
-                };
+        Severity least = switch (threshold()) {
+            case ERROR -> Severity.ERROR;
+            case WARN -> Severity.WARN;
+            case INFO -> Severity.INFO;
+            case NEVER -> null;
+        };
         boolean fails = least != null && written == null && diagnosis.verdict().compareTo(least) >= 0;
         return fails ? ExitStatus.FINDINGS : ExitStatus.DONE;
     }

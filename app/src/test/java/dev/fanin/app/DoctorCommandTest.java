@@ -61,8 +61,12 @@ class DoctorCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "page.html, <!doctype html>", "r.json, {\"model\":", "r.sarif, {\"$schema\":", "r.xml, <?xml version=",
-        "r.md, '### '", "r.txt, ''"
+        "page.html, <!doctype html>",
+        "r.json, {\"model\":",
+        "r.sarif, {\"$schema\":",
+        "r.xml, <?xml version=",
+        "r.md, '### '",
+        "r.txt, ''"
     })
     void writesTheFormatThatTheFileSays(String name, String beginning) throws IOException {
         Path file = folder.resolve(name);

@@ -34,8 +34,15 @@ class DoctorSelectionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ERROR, error, 1", "ERROR, warn, 1", "ERROR, never, 0", "WARN, error, 0", "WARN, WARN, 1", "WARN, info, 1",
-        "INFO, warn, 0", "INFO, info, 1", "OK, info, 0"
+        "ERROR, error, 1",
+        "ERROR, warn, 1",
+        "ERROR, never, 0",
+        "WARN, error, 0",
+        "WARN, WARN, 1",
+        "WARN, info, 1",
+        "INFO, warn, 0",
+        "INFO, info, 1",
+        "OK, info, 0"
     })
     void failsFromTheSeverityAskedFor(Severity severity, String failOn, int status) {
         Diagnosis diagnosis = Diagnoses.of(finding(Rule.INIT002, severity, "a"));
@@ -52,8 +59,7 @@ class DoctorSelectionTest {
 
     @Test
     void selectsAndIgnoresRules() throws IOException {
-        assertThat(shown(options("--select", "INIT")))
-                .containsExactly("INIT002 a", "INIT006 ");
+        assertThat(shown(options("--select", "INIT"))).containsExactly("INIT002 a", "INIT006 ");
         assertThat(shown(options("--select", "INIT,GRAD001", "--ignore", "INIT006")))
                 .containsExactly("INIT002 a", "GRAD001 a");
         assertThat(shown(options("--ignore=init"))).containsExactly("GRAD001 a");
@@ -78,8 +84,9 @@ class DoctorSelectionTest {
                 .hasMessage("Unknown severity for --fail-on 'wrn'; did you mean 'warn'?"
                         + " Known: error, warn, info, never.");
         assertThatThrownBy(() -> options("--select", "INIT2").check()).hasMessageStartingWith("Unknown rule 'INIT2'");
-        assertThatThrownBy(() -> options("--baseline", folder.resolve("none.json").toString())
-                        .check())
+        assertThatThrownBy(
+                        () -> options("--baseline", folder.resolve("none.json").toString())
+                                .check())
                 .isInstanceOf(IOException.class);
     }
 

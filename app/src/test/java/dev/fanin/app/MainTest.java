@@ -52,7 +52,8 @@ class MainTest {
         } else {
             assertThat(commands.keySet())
                     .containsExactly(
-                            "lesson", "compare", "doctor", "gain", "init", "summary", "predict", "train", "convert", "help");
+                            "lesson", "compare", "doctor", "gain", "init", "summary", "predict", "train", "convert",
+                            "help");
         }
         assertThat(commands).allSatisfy((name, command) -> assertThat(name).isEqualTo(command.getCommandName()));
     }

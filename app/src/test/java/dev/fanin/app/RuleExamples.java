@@ -42,8 +42,7 @@ final class RuleExamples {
         for (Rule rule : Rule.values()) {
             Matcher block = BLOCK.matcher(RulePage.of(rule));
             while (block.find()) {
-                statements.add(
-                        "networks.put(\"" + rule.name() + " " + block.group(1) + "\", " + block.group(2) + ");");
+                statements.add("networks.put(\"" + rule.name() + " " + block.group(1) + "\", " + block.group(2) + ");");
             }
         }
         Map<String, Definition> networks = new TreeMap<>();

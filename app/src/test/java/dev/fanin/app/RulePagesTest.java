@@ -37,9 +37,10 @@ class RulePagesTest {
     void noPageIsOfARuleThatIsNot() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".md", "")))
-                    .containsExactlyInAnyOrderElementsOf(
-                            Stream.concat(Stream.of("README"), Arrays.stream(Rule.values()).map(Rule::name))
-                                    .toList());
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                    Stream.of("README"),
+                                    Arrays.stream(Rule.values()).map(Rule::name))
+                            .toList());
         }
     }
 

@@ -67,7 +67,8 @@ public record Preset(String text, Sequential network) {
             int repeats = match.group(1) == null ? 1 : positive(text, match.group(1));
             int width = positive(text, match.group(2));
             for (int i = 0; i < repeats; i++) {
-                Layer layer = image ? conv2d(width, 3).padding("same").activation(activation) : dense(width, activation);
+                Layer layer =
+                        image ? conv2d(width, 3).padding("same").activation(activation) : dense(width, activation);
                 layers.add(layer.kernelInitializer(initializer).named("hidden_" + layers.size()));
             }
         }

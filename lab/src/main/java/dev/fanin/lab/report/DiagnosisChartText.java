@@ -50,7 +50,8 @@ final class DiagnosisChartText {
 
     private static String loss(Curve curve) {
         return curve.label() + ": from " + Figures.loss(curve.losses().getFirst()) + " to "
-                + Figures.loss(curve.losses().getLast()) + " in " + (curve.losses().size() - 1) + " steps.";
+                + Figures.loss(curve.losses().getLast()) + " in "
+                + (curve.losses().size() - 1) + " steps.";
     }
 
     private static String phase(@Nullable Phase phase) {
@@ -63,10 +64,8 @@ final class DiagnosisChartText {
     }
 
     private static String mean(List<List<Double>> points) {
-        return Figures.brief(points.stream()
-                .mapToDouble(List::getFirst)
-                .average()
-                .orElse(Double.NaN));
+        return Figures.brief(
+                points.stream().mapToDouble(List::getFirst).average().orElse(Double.NaN));
     }
 
     private static String seeds(@Nullable SeedSpread seeds) {

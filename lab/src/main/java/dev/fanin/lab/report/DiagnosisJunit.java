@@ -94,7 +94,11 @@ public final class DiagnosisJunit {
         }
         Fix fix = finding.fix();
         if (fix != null) {
-            text.append("Fix: ").append(fix.text()).append('\n').append(fix.fanin()).append('\n');
+            text.append("Fix: ")
+                    .append(fix.text())
+                    .append('\n')
+                    .append(fix.fanin())
+                    .append('\n');
             if (fix.verified() != null) {
                 text.append("Tried: ")
                         .append(String.join("; ", FindingWords.verified(fix.verified())))
@@ -108,7 +112,9 @@ public final class DiagnosisJunit {
     private static String escape(String text) {
         StringBuilder allowed = new StringBuilder();
         text.codePoints()
-                .map(c -> c < 0x20 && c != '\n' && c != '\t' || c == 0xfffe || c == 0xffff || isLoneSurrogate(c) ? '?' : c)
+                .map(c -> c < 0x20 && c != '\n' && c != '\t' || c == 0xfffe || c == 0xffff || isLoneSurrogate(c)
+                        ? '?'
+                        : c)
                 .forEach(allowed::appendCodePoint);
         return Markup.escape(allowed.toString());
     }

@@ -30,7 +30,8 @@ public final class DiagnosisMarkdown {
     }
 
     private String text() {
-        add("### " + badge(diagnosis.verdict()) + " Fanin doctor: " + code(diagnosis.subject().model()));
+        add("### " + badge(diagnosis.verdict()) + " Fanin doctor: "
+                + code(diagnosis.subject().model()));
         add(plain(String.join(" ", diagnosis.summary())));
         if (!diagnosis.findings().isEmpty()) {
             lines.add("| | rule | layer | predicted | measured |");
@@ -54,7 +55,8 @@ public final class DiagnosisMarkdown {
     }
 
     private static String row(Finding finding) {
-        return "| " + badge(finding.severity()) + " " + finding.severity().text() + " | **" + finding.rule().name()
+        return "| " + badge(finding.severity()) + " " + finding.severity().text() + " | **"
+                + finding.rule().name()
                 + "** " + finding.rule().title() + " | "
                 + (finding.layer().isEmpty() ? "whole network" : code(finding.layer())) + " | "
                 + Figures.brief(finding.evidence().predicted()) + " | "

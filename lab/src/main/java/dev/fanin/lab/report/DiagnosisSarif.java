@@ -54,7 +54,11 @@ public final class DiagnosisSarif {
 
     private void driver() {
         json.text("name", "Fanin doctor");
-        json.text("fullName", diagnosis.subject().versions().isEmpty() ? "Fanin" : diagnosis.subject().versions());
+        json.text(
+                "fullName",
+                diagnosis.subject().versions().isEmpty()
+                        ? "Fanin"
+                        : diagnosis.subject().versions());
         json.objects("rules", Arrays.asList(Rule.values()), rule -> {
             json.text("id", rule.name());
             json.object("shortDescription", () -> json.text("text", rule.title() + "."));
@@ -113,7 +117,12 @@ public final class DiagnosisSarif {
         json.object("physicalLocation", () -> {
             json.object(
                     "artifactLocation",
-                    () -> json.text("uri", uri(known ? source.substring(0, colon) : diagnosis.subject().model())));
+                    () -> json.text(
+                            "uri",
+                            uri(
+                                    known
+                                            ? source.substring(0, colon)
+                                            : diagnosis.subject().model())));
             if (known) {
                 json.object("region", () -> json.whole("startLine", Long.parseLong(source.substring(colon + 1))));
             }

@@ -34,8 +34,13 @@ final class DiagnosisTable {
         for (int i = 0; i < diagnosis.layers().size(); i++) {
             LayerFinding layer = diagnosis.layers().get(i);
             html.append("<tr><td>").append(i + 1).append("</td><th scope=\"row\" class=\"text\">");
-            html.append(escape(layer.path())).append(" <small>").append(escape(type(layer))).append("</small></th>");
-            html.append("<td class=\"text\">").append(escape(layer.initializer())).append("</td>");
+            html.append(escape(layer.path()))
+                    .append(" <small>")
+                    .append(escape(type(layer)))
+                    .append("</small></th>");
+            html.append("<td class=\"text\">")
+                    .append(escape(layer.initializer()))
+                    .append("</td>");
             html.append(cell(layer.fanIn() == 0 ? "" : Long.toString(layer.fanIn())));
             html.append(cell(layer.fanOut() == 0 ? "" : Long.toString(layer.fanOut())));
             html.append(cell(Double.isNaN(layer.weightStd()) ? "" : Figures.brief(layer.weightStd())));

@@ -97,7 +97,9 @@ public final class DiagnosisText {
         if (!text.isEmpty()) {
             String first = Lines.left("  " + label, LABEL);
             List<String> wrapped = Lines.wrap(first, text, width);
-            lines.add(paint.faint(first) + wrapped.getFirst().substring(Math.min(LABEL, wrapped.getFirst().length())));
+            lines.add(paint.faint(first)
+                    + wrapped.getFirst()
+                            .substring(Math.min(LABEL, wrapped.getFirst().length())));
             lines.addAll(wrapped.subList(1, wrapped.size()));
         }
     }
@@ -146,7 +148,10 @@ public final class DiagnosisText {
         String trial = diagnosis.trialSeconds() > 0
                 ? ", the trial " + Figures.seconds(diagnosis.trialSeconds()) + " of it"
                 : "";
-        faint("", "Examined in " + Figures.seconds(diagnosis.seconds()) + trial + ". 'fanin doctor --explain ID' tells more of a rule.");
+        faint(
+                "",
+                "Examined in " + Figures.seconds(diagnosis.seconds()) + trial
+                        + ". 'fanin doctor --explain ID' tells more of a rule.");
     }
 
     private void faint(String first, String text) {

@@ -88,7 +88,9 @@ final class Figures {
         }
         double size = Math.abs(value);
         if (size < 1e-3 || size >= 1e6) {
-            return String.format(Locale.ROOT, "%.2e", value).replaceFirst("e([+-])0*(\\d)", "e$1$2").replace("e+", "e");
+            return String.format(Locale.ROOT, "%.2e", value)
+                    .replaceFirst("e([+-])0*(\\d)", "e$1$2")
+                    .replace("e+", "e");
         }
         int decimals = Math.clamp(2 - (int) Math.floor(Math.log10(size)), 0, 6);
         return new BigDecimal(String.format(Locale.ROOT, "%." + decimals + "f", value))

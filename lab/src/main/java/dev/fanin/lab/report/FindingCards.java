@@ -32,7 +32,9 @@ final class FindingCards {
     private void card(Finding finding) {
         count++;
         Severity severity = finding.severity();
-        html.append("<article class=\"finding ").append(severity.text()).append("\">\n<header><h3><span class=\"mark\">");
+        html.append("<article class=\"finding ")
+                .append(severity.text())
+                .append("\">\n<header><h3><span class=\"mark\">");
         html.append(Paint.sign(severity)).append(' ').append(severity.text()).append("</span> ");
         html.append("<span class=\"rule\">").append(finding.rule().name()).append("</span> ");
         html.append(escape(finding.rule().title())).append("</h3><p class=\"place\">");
@@ -42,7 +44,9 @@ final class FindingCards {
         if (finding.fix() != null) {
             fix(finding.fix());
         }
-        html.append("<p class=\"basis\">").append(escape(capital(FindingWords.grounds(finding)))).append(".</p>\n");
+        html.append("<p class=\"basis\">")
+                .append(escape(capital(FindingWords.grounds(finding))))
+                .append(".</p>\n");
         html.append("</article>\n");
     }
 
@@ -66,11 +70,17 @@ final class FindingCards {
     }
 
     private void number(String label, String value) {
-        html.append("<div><dt>").append(label).append("</dt><dd>").append(escape(value)).append("</dd></div>");
+        html.append("<div><dt>")
+                .append(label)
+                .append("</dt><dd>")
+                .append(escape(value))
+                .append("</dd></div>");
     }
 
     private void fix(Fix fix) {
-        html.append("<div class=\"fix\">\n<h4>Fix</h4>\n<p>").append(escape(fix.text())).append("</p>\n");
+        html.append("<div class=\"fix\">\n<h4>Fix</h4>\n<p>")
+                .append(escape(fix.text()))
+                .append("</p>\n");
         for (Library library : Library.values()) {
             code(library, library.code(fix));
         }
@@ -86,7 +96,9 @@ final class FindingCards {
             return;
         }
         html.append("<details name=\"code").append(count).append('"');
-        html.append(library == Library.FANIN ? " open" : "").append("><summary>").append(name(library));
+        html.append(library == Library.FANIN ? " open" : "")
+                .append("><summary>")
+                .append(name(library));
         html.append("</summary><pre tabindex=\"0\"><code>").append(escape(code)).append("</code></pre></details>\n");
     }
 
@@ -104,7 +116,9 @@ final class FindingCards {
         html.append("<table class=\"tried\">\n<caption>Tried on a copy</caption>\n<thead><tr><td></td>"
                 + "<th scope=\"col\">Signal</th><th scope=\"col\">Gradient</th><th scope=\"col\">First loss</th>");
         if (verified.steps() > 0) {
-            html.append("<th scope=\"col\">Loss after ").append(verified.steps()).append(" steps</th>");
+            html.append("<th scope=\"col\">Loss after ")
+                    .append(verified.steps())
+                    .append(" steps</th>");
         }
         html.append("</tr></thead>\n<tbody>\n");
         row("as it is", before, verified.steps() > 0);

@@ -48,12 +48,11 @@ final class FindingWords {
 
     /// Returns what a finding was concluded from, and its share of the damage.
     static String grounds(Finding finding) {
-        String from =
-                switch (finding.confidence()) {
-                    case THEORY -> "from initializers and weights alone";
-                    case MEASURED -> "from one batch, forward and backward";
-                    case TRAINED -> "from steps of training on a copy";
-                };
+        String from = switch (finding.confidence()) {
+            case THEORY -> "from initializers and weights alone";
+            case MEASURED -> "from one batch, forward and backward";
+            case TRAINED -> "from steps of training on a copy";
+        };
         return Double.isNaN(finding.share())
                 ? from
                 : String.format(Locale.ROOT, "%.0f %% of the damage, ", 100 * finding.share()) + from;

@@ -70,8 +70,8 @@ final class LayerLines {
     private List<String> lines(Paint paint) {
         List<String> lines = new ArrayList<>();
         lines.add(paint.faint(groups()));
-        lines.add(paint.faint(
-                left("layer", name) + columns.stream().map(column -> right(column.title(), CELL)).collect(Collectors.joining())));
+        lines.add(paint.faint(left("layer", name)
+                + columns.stream().map(column -> right(column.title(), CELL)).collect(Collectors.joining())));
         Set<Integer> rows = rows();
         for (int row : rows) {
             lines.add(line(diagnosis.layers().get(row), paint));
@@ -120,7 +120,9 @@ final class LayerLines {
         int step = count <= MOST_ROWS ? 1 : Math.ceilDiv(count - 2 * ENDS, MOST_ROWS - 2 * ENDS);
         for (int i = 0; i < count; i++) {
             boolean end = i < ENDS || i >= count - ENDS;
-            if (end || (i - ENDS) % step == step - 1 || isNamed(diagnosis.layers().get(i).path())) {
+            if (end
+                    || (i - ENDS) % step == step - 1
+                    || isNamed(diagnosis.layers().get(i).path())) {
                 rows.add(i);
             }
         }
@@ -129,7 +131,9 @@ final class LayerLines {
 
     /// Where every layer has a finding of its own, naming them shortens nothing.
     private boolean isNamed(String path) {
-        return diagnosis.findings().stream().limit(ENDS).anyMatch(finding -> finding.layer().equals(path));
+        return diagnosis.findings().stream()
+                .limit(ENDS)
+                .anyMatch(finding -> finding.layer().equals(path));
     }
 
     private String signal(LayerFinding layer, @Nullable LayerProfile profile) {

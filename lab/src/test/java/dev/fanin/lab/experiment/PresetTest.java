@@ -17,7 +17,8 @@ class PresetTest {
 
     @Test
     void isTheNetworkItSays() {
-        assertThat(Preset.parse("mlp:784-256-2x64-10:tanh:random_normal(stddev=0.1)").network())
+        assertThat(Preset.parse("mlp:784-256-2x64-10:tanh:random_normal(stddev=0.1)")
+                        .network())
                 .isEqualTo(new Sequential(
                         List.of(
                                 input(784),
@@ -54,7 +55,8 @@ class PresetTest {
 
     @Test
     void convolvesImages() {
-        Sequential network = Preset.parse("cnn:12x12x1-2x8-16-10:relu:he_normal").network();
+        Sequential network =
+                Preset.parse("cnn:12x12x1-2x8-16-10:relu:he_normal").network();
         assertThat(network.layers().stream().map(Layer::type))
                 .containsExactly("InputLayer", "Conv2D", "Conv2D", "Conv2D", "Flatten", "Dense");
         // 3 * 3 * 1 * 8 + 8, 3 * 3 * 8 * 8 + 8, 3 * 3 * 8 * 16 + 16, and 12 * 12 * 16 * 10 + 10 with 'same' padding.

@@ -24,14 +24,15 @@ class BaselineTest {
     void hidesWhatIsKnownAndNothingElse() throws IOException {
         Diagnosis sick = Patients.sick();
         Path file = folder.resolve("baseline.json");
-        Baseline.of(sick.only(finding -> finding.rule().name().startsWith("INIT"))).write(file);
-        assertThat(file)
-                .hasContent("{\"findings\":[\n  \"INIT002 hidden_1\",\n  \"INIT006 \"\n]}");
+        Baseline.of(sick.only(finding -> finding.rule().name().startsWith("INIT")))
+                .write(file);
+        assertThat(file).hasContent("{\"findings\":[\n  \"INIT002 hidden_1\",\n  \"INIT006 \"\n]}");
         Predicate<Finding> known = Baseline.read(file);
         assertThat(sick.only(known.negate()).findings())
                 .extracting(Finding::key)
                 .containsExactly("GRAD001 hidden_1");
-        assertThat(Patients.at(sick, "hidden_2").only(known.negate()).findings()).hasSize(1);
+        assertThat(Patients.at(sick, "hidden_2").only(known.negate()).findings())
+                .hasSize(1);
     }
 
     @Test
@@ -44,7 +45,8 @@ class BaselineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{", "{\"findings\":1}", "{\"findings\":[1]}", "nonsense", "{\"findings\":[\"a\""})
+    @ValueSource(
+            strings = {"", "[]", "{", "{\"findings\":1}", "{\"findings\":[1]}", "nonsense", "{\"findings\":[\"a\""})
     void saysWhatItCannotRead(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("b.json"), text);
         assertThatThrownBy(() -> Baseline.read(file))

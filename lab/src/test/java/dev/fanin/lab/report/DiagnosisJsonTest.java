@@ -80,8 +80,10 @@ class DiagnosisJsonTest {
                 .doesNotContainKey("/layers/31/name")
                 .doesNotContainKey("/layers/0/measured/histogram/low");
         assertThat(Double.parseDouble(json.get("/layers/29/predicted/rms"))).isBetween(3.0e-5, 3.1e-5);
-        assertThat(Double.parseDouble(json.get("/layers/0/measured/gradient_rms"))).isBetween(1e-6, 1e-5);
-        assertThat(Double.parseDouble(json.get("/layers/0/measured/log10_gradient_rms"))).isBetween(-6.0, -5.0);
+        assertThat(Double.parseDouble(json.get("/layers/0/measured/gradient_rms")))
+                .isBetween(1e-6, 1e-5);
+        assertThat(Double.parseDouble(json.get("/layers/0/measured/log10_gradient_rms")))
+                .isBetween(-6.0, -5.0);
     }
 
     @Test

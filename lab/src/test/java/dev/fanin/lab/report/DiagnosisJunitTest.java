@@ -61,7 +61,8 @@ class DiagnosisJunitTest {
     @Test
     void givesNoNameTwice() throws Exception {
         Diagnosis sick = Patients.sick();
-        Diagnosis twice = Patients.with(sick, sick.findings().getFirst(), sick.findings().getFirst());
+        Diagnosis twice =
+                Patients.with(sick, sick.findings().getFirst(), sick.findings().getFirst());
         NodeList cases = suite(twice).getElementsByTagName("testcase");
         assertThat(((Element) cases.item(0)).getAttribute("name")).isEqualTo("Wrong gain at hidden_1");
         assertThat(((Element) cases.item(1)).getAttribute("name")).isEqualTo("Wrong gain at hidden_1 (2)");

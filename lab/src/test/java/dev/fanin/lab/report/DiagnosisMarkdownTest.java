@@ -18,7 +18,8 @@ class DiagnosisMarkdownTest {
                 .contains("Tried on a copy: signal lost 4.6 → kept;")
                 .contains("<details><summary>31 layers</summary>\n\n| layer |")
                 .contains("| `output` | 256 | 0.0625 |");
-        assertThat(DiagnosisMarkdown.markdown(Patients.healthy(), Library.TORCH)).startsWith("### ✅");
+        assertThat(DiagnosisMarkdown.markdown(Patients.healthy(), Library.TORCH))
+                .startsWith("### ✅");
     }
 
     @Test

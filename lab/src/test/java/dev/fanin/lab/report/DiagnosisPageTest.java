@@ -19,18 +19,19 @@ class DiagnosisPageTest {
                 .contains("<p>The cause is Glorot&#39;s variance with relu, which asks for twice as much.</p>")
                 .contains("<span class=\"rule\">INIT002</span> Wrong gain</h3><p class=\"place\"><code>hidden_1</code>")
                 .contains("<dt>Expected</dt><dd>1.86 to 2.14</dd>")
-                .contains("<tr><th scope=\"row\">with the fix</th><td>kept</td><td>grew 0.1</td><td>2.410</td><td>1.620</td>")
+                .contains(
+                        "<tr><th scope=\"row\">with the fix</th><td>kept</td><td>grew 0.1</td><td>2.410</td><td>1.620</td>")
                 .contains("<summary>PyTorch</summary>")
                 .contains("<li>One learning rate was tried, 0.03; others may do better.</li>");
-        assertThat(DiagnosisPage.html(Patients.healthy()))
-                .contains("✓ ok", "Nothing that hurts training was found.");
+        assertThat(DiagnosisPage.html(Patients.healthy())).contains("✓ ok", "Nothing that hurts training was found.");
     }
 
     @Test
     void hasWordsForEveryChart() {
         assertThat(SICK)
-                .contains("aria-label=\"Signal and gradient by layer. Predicted: signal lost 4.5, gradient lost 4.5 decades."
-                        + " Measured: signal lost")
+                .contains(
+                        "aria-label=\"Signal and gradient by layer. Predicted: signal lost 4.5, gradient lost 4.5 decades."
+                                + " Measured: signal lost")
                 .contains("aria-label=\"Loss by step. as it is: from 2.")
                 .contains("The layers&#39; mean fan_in Var(W) is 1, with the fix 2; the edge of chaos lies at 2")
                 .contains("is predicted to be 3.05e-5, within a factor of 1.82 for 95 % of seeds.");
@@ -42,8 +43,9 @@ class DiagnosisPageTest {
                 .hasSize(Patients.HIDDEN + 1)
                 .first()
                 .asString()
-                .startsWith("<tr><td>1</td><th scope=\"row\" class=\"text\">hidden_1 <small>Dense relu</small></th>"
-                        + "<td class=\"text\">glorot_uniform</td><td>784</td><td>256</td><td>0.0357</td><td>0.707</td>");
+                .startsWith(
+                        "<tr><td>1</td><th scope=\"row\" class=\"text\">hidden_1 <small>Dense relu</small></th>"
+                                + "<td class=\"text\">glorot_uniform</td><td>784</td><td>256</td><td>0.0357</td><td>0.707</td>");
     }
 
     @Test

@@ -41,7 +41,8 @@ class DiagnosisSarifTest {
             assertThat(log).containsEntry(at + "/kind", "fail");
             int index = Integer.parseInt(log.get(at + "/ruleIndex"));
             assertThat(log.get("/runs/0/tool/driver/rules/" + index + "/id")).isEqualTo(log.get(at + "/ruleId"));
-            assertThat(log.get(at + "/locations/0/physicalLocation/artifactLocation/uri")).isNotBlank();
+            assertThat(log.get(at + "/locations/0/physicalLocation/artifactLocation/uri"))
+                    .isNotBlank();
         }
         assertThat(log).doesNotContainKey(RESULT + "3/message/text");
     }
@@ -78,7 +79,8 @@ class DiagnosisSarifTest {
     void hasFingerprintsThatStay() {
         Map<String, String> log = log(Patients.sick());
         String at = "/partialFingerprints/faninRuleLayerActivation/v1";
-        assertThat(log).containsEntry(RESULT + "0" + at, "30872671fb3df8f2f0b077aa1205ccf6b4393bdd3ff919f407d34bc72f5da7b1");
+        assertThat(log)
+                .containsEntry(RESULT + "0" + at, "30872671fb3df8f2f0b077aa1205ccf6b4393bdd3ff919f407d34bc72f5da7b1");
         Set<String> all = new HashSet<>();
         for (int i = 0; i < 3; i++) {
             all.add(log.get(RESULT + i + at));

@@ -31,8 +31,7 @@ class DiagnosisTextTest {
     @Test
     void tellsAFindingWithItsNumbersItsCauseAndItsFix() {
         assertThat(sick(100))
-                .contains(
-                        """
+                .contains("""
                         ✗ INIT002 Wrong gain  at hidden_1
                           found  fan_in Var(W): predicted 1, expected 1.86 to 2.14, measured 0.998
                           cause  relu keeps half of the mean square, so that fan_in Var(W) must be 2; glorot_uniform gives
@@ -84,7 +83,8 @@ class DiagnosisTextTest {
         assertThat(colored).contains("\u001b[31m").contains("\u001b[36m");
         assertThat(colored.replaceAll("\u001b\\[[0-9]+m", "")).isEqualTo(sick(100));
         assertThat(sick(100)).doesNotContain("\u001b");
-        assertThat(DiagnosisText.text(Patients.healthy(), Library.KERAS, 100, true)).startsWith("\u001b[32m");
+        assertThat(DiagnosisText.text(Patients.healthy(), Library.KERAS, 100, true))
+                .startsWith("\u001b[32m");
     }
 
     @Test

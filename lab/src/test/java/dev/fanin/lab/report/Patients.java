@@ -82,10 +82,7 @@ final class Patients {
                         new Curve("with the fix", 0.03, losses(2.41, 1.58, 3))),
                 phase(),
                 new SeedSpread(
-                        new Rms(-4.515, 0.13),
-                        List.of(-4.61, -4.42, -4.55, -4.31, -4.49, -4.7, -4.58, -4.52),
-                        0.04,
-                        0),
+                        new Rms(-4.515, 0.13), List.of(-4.61, -4.42, -4.55, -4.31, -4.49, -4.7, -4.58, -4.52), 0.04, 0),
                 List.of(
                         "No data was given: the input is 128 samples from N(0, 1), the targets are classes by chance.",
                         "One learning rate was tried, 0.03; others may do better."));
@@ -119,7 +116,16 @@ final class Patients {
                 new Fix(text, text, text, text, null));
         Diagnosis sick = sick();
         LayerFinding layer = new LayerFinding(
-                text, text, text, 3, 4, text, Double.NaN, "", null, sick.layers().getFirst().measured());
+                text,
+                text,
+                text,
+                3,
+                4,
+                text,
+                Double.NaN,
+                "",
+                null,
+                sick.layers().getFirst().measured());
         return new Diagnosis(
                 new Subject(text, text, text, text, text, 1, text),
                 List.of(text),
@@ -288,11 +294,11 @@ final class Patients {
     private static Phase phase() {
         List<Double> weights =
                 IntStream.rangeClosed(0, 24).mapToObj(i -> 0.25 + i * 0.15).toList();
-        List<Double> biases = IntStream.rangeClosed(0, 12).mapToObj(i -> i * 0.02).toList();
+        List<Double> biases =
+                IntStream.rangeClosed(0, 12).mapToObj(i -> i * 0.02).toList();
         List<List<Double>> scales = biases.stream()
-                .map(bias -> weights.stream()
-                        .map(s -> 1 / Math.abs(Math.log(s / 2)))
-                        .toList())
+                .map(bias ->
+                        weights.stream().map(s -> 1 / Math.abs(Math.log(s / 2))).toList())
                 .toList();
         List<List<Double>> here = new ArrayList<>();
         List<List<Double>> there = new ArrayList<>();
@@ -300,7 +306,8 @@ final class Patients {
             here.add(List.of(1 + 0.02 * wobble(8, i), 0.0));
             there.add(List.of(2 + 0.03 * wobble(9, i), 0.0));
         }
-        return new Phase("relu", weights, biases, scales, biases.stream().map(b -> 2.0).toList(), here, there);
+        return new Phase(
+                "relu", weights, biases, scales, biases.stream().map(b -> 2.0).toList(), here, there);
     }
 
     /// A fixed stand-in for noise, between -1 and 1.
