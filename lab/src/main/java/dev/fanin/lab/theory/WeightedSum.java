@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// at borders, means, and the scatter.
 final class WeightedSum {
 
+    /// However much the weights' own mean square tells, inputs are never alike in all directions.
+    private static final double LEAST_LEFT = 0.25;
+
     private final State in;
     private final Kernel kernel;
     private final Kernel bias;
@@ -84,7 +87,7 @@ final class WeightedSum {
         double told = kernel.known() ? (2 + kernel.excess()) * weighted * weighted / fan : 0;
         double kept = kernel.orthogonal() ? weighted * weighted * units / Math.max(units, fan) : 0;
         LogMoments own = LogMoments.of(
-                expected.phi(), units, Math.max(0, scatter - told) * (1 - kept));
+                expected.phi(), units, Math.max(LEAST_LEFT * scatter, scatter - told) * (1 - kept));
         State drawn = State.gaussian(
                 sum.times(own, draws.noise()), center, rows, units, tail, expected.parts(), expected.map());
         int backwardNoise = draws.noise();
@@ -148,7 +151,7 @@ final class WeightedSum {
         double told = kernel.known() ? (2 + kernel.excess()) / fan * random : 0;
         double kept = kernel.orthogonal() ? random * in.units() / Math.max(in.units(), fan) : 0;
         LogMoments own = LogMoments.of(
-                Activations.linear(), in.units(), Math.max(0, scatter - told) * (1 - kept));
+                Activations.linear(), in.units(), Math.max(LEAST_LEFT * scatter, scatter - told) * (1 - kept));
         return new Gradient(gradient.square().shifted(Math.log(factor)).times(own, noise), rows, coherent, map);
     }
 
