@@ -63,6 +63,7 @@ final class Activated {
                 in.sumRows().mapped(c -> moments.output().at(in.correlation(c))),
                 in.units(),
                 in.excess(),
+                in.slow(),
                 parts(),
                 map);
     }
@@ -82,6 +83,7 @@ final class Activated {
         Rows kept = in.sumRows()
                 .mapped(c -> ratio(moments.derivative(), before.derivative(), in.correlation(c)));
         double coherence = ratio(moments.derivative(), before.derivative(), 0);
+        double along = along(before) > 0 ? along(moments) / along(before) : 0;
         return gradient -> {
             LogMoments own = LogMoments.of(phi, in.units(), scatter(gradient, moments))
                     .without(LogMoments.of(in.phi(), in.units(), scatter(gradient, before)), 1);
@@ -89,8 +91,17 @@ final class Activated {
             if (in.sum().mean() == Double.NEGATIVE_INFINITY) {
                 drift = Scattered.certain(0);
             }
-            Scattered square = gradient.square().shifted(logFactor).times(drift, slope).times(own, backwardNoise);
-            return new Gradient(square, gradient.rows().times(kept), gradient.coherence() * coherence, map(gradient, slope));
+            double self = 1 + gradient.along() * (moments.selfGain() / before.selfGain() - 1);
+            Scattered square = gradient.square()
+                    .shifted(logFactor + Math.log(self))
+                    .times(drift, slope)
+                    .times(own, backwardNoise);
+            return new Gradient(
+                    square,
+                    gradient.rows().times(kept),
+                    gradient.coherence() * coherence,
+                    Math.clamp(gradient.along() * along / self, 0, 1),
+                    map(gradient, slope));
         };
     }
 
@@ -117,6 +128,13 @@ final class Activated {
                                 in.sumRows(),
                                 (g, c) -> (1 + own * square.covariance(in.correlation(c))) * (1 + 2 * g * g))
                 - 1;
+    }
+
+    /// How much of a gradient along phi(z) is along z behind phi', relative to what becomes of any
+    /// gradient: by Stein's lemma.
+    private double along(LayerMoments of) {
+        double logShare = of.logSecond() - in.sum().mean() - of.logDerivativeSecond();
+        return in.sum().mean() == Double.NEGATIVE_INFINITY ? 1 : of.slope() * of.slope() * Math.exp(logShare);
     }
 
     private static double ratio(Spectrum both, Spectrum inner, double correlation) {

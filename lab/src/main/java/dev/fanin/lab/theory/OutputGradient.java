@@ -47,8 +47,9 @@ import java.util.function.DoubleUnaryOperator;
 /// @param cosine the mean cosine of the gradients of two samples
 /// @param cosineSquare its mean square
 /// @param coherence the mean product of two nodes' gradients over their mean square
+/// @param along the share of its mean square that lies along z
 record OutputGradient(
-        double log, double slope, double variance, double cosine, double cosineSquare, double coherence) {
+        double log, double slope, double variance, double cosine, double cosineSquare, double coherence, double along) {
 
     private static final double REACH = 12;
     private static final double STEP = 0.1;
@@ -103,6 +104,7 @@ record OutputGradient(
                 square,
                 Rows.of(rows.samples(), rows.places(), cosine, cosineSquare, cosine, cosine),
                 coherence,
+                along,
                 null);
     }
 
@@ -123,7 +125,8 @@ record OutputGradient(
                 softmax.errorVariance() * alike + labels,
                 0,
                 1 / Math.max(1.0, classes - 1.0),
-                classes > 1 ? -1 / (classes - 1.0) : 0);
+                classes > 1 ? -1 / (classes - 1.0) : 0,
+                softmax.along());
     }
 
     private static OutputGradient squaredError(State z, Elementwise phi, int units, TargetMoments targets) {
@@ -140,7 +143,8 @@ record OutputGradient(
                 2 * share * share * alike / units,
                 cosine,
                 Math.min(1, cosine * cosine + (1 - cosine * cosine) / units),
-                0);
+                0,
+                phi.isLinear() ? share : 0);
     }
 
     private static double logError(State z, Elementwise phi, TargetMoments targets, double step) {

@@ -122,7 +122,7 @@ public final class SignalPropagation {
         int rows = lossRows(node);
         Gradient start = OutputGradient.of(step.before(), node.layer().activation(), units, loss, target, rows)
                 .start(step.before(), draws);
-        return inner == null ? start : Gradient.sum(start, inner);
+        return inner == null ? start : Gradient.sum(start, inner, units, draws.noise());
     }
 
     private int lossRows(Node node) {
@@ -134,7 +134,9 @@ public final class SignalPropagation {
         for (int i = 0; i < sources.size(); i++) {
             int source = sources.get(i);
             if (source >= 0) {
-                outer.merge(source, steps.get(index).operation().toInput(gradient, i), Gradient::sum);
+                int units = steps.get(source).after().units();
+                Gradient inner = steps.get(index).operation().toInput(gradient, i);
+                outer.merge(source, inner, (a, b) -> Gradient.sum(a, b, units, draws.noise()));
             }
         }
     }

@@ -34,7 +34,9 @@ final class Standardized {
         return step(in, scale, variance, epsilon, 0, rows, gradient -> {
             double mean = gradient.rows().average(c -> c);
             double along = gradient.rows().average(rows, (g, c) -> g * c);
-            return Math.clamp(1 - mean - along, 1e-6, 1);
+            // The mean of 1 / v over nodes whose variance v scatters like a chi-square.
+            double uneven = 2 * rows.average(c -> c * c);
+            return Math.clamp(1 - mean - along, 1e-6, 1) / (1 - Math.min(uneven, 0.8));
         });
     }
 
@@ -111,7 +113,8 @@ final class Standardized {
             Scattered square = divisor.mean() == Double.NEGATIVE_INFINITY
                     ? gradient.square()
                     : gradient.square().times(divisor, -1);
-            return new Gradient(square.shifted(Math.log(factor)), gradient.rows(), gradient.coherence(), gradient.map());
+            double across = Math.log(factor * Math.max(1e-6, 1 - gradient.along()));
+            return new Gradient(square.shifted(across), gradient.rows(), gradient.coherence(), 0, gradient.map());
         });
     }
 }

@@ -239,7 +239,7 @@ final class Transfer {
 
     private Step pooled(State in, Statistic statistic, Taps taps, int places) {
         return switch (statistic) {
-            case AVERAGE -> Pooled.average(in, taps, places);
+            case AVERAGE -> Pooled.average(in, taps, places, draws);
             case MAX -> Pooled.max(in, taps, places, cache);
         };
     }
@@ -276,14 +276,14 @@ final class Transfer {
         double[] factors = new double[inputs.size()];
         Arrays.fill(factors, 1);
         return switch (merge.kind()) {
-            case ADD -> Joined.sum(inputs, factors);
+            case ADD -> Joined.sum(inputs, factors, draws);
             case AVERAGE -> {
                 Arrays.fill(factors, 1.0 / inputs.size());
-                yield Joined.sum(inputs, factors);
+                yield Joined.sum(inputs, factors, draws);
             }
             case SUBTRACT -> {
                 factors[1] = -1;
-                yield Joined.sum(inputs, factors);
+                yield Joined.sum(inputs, factors, draws);
             }
             case MULTIPLY -> Joined.product(inputs);
             case MAXIMUM, MINIMUM -> sampled(node, inputs);

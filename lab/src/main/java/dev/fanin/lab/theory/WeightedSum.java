@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class WeightedSum {
 
     /// However much the weights' own mean square tells, inputs are never alike in all directions.
-    private static final double LEAST_LEFT = 0.25;
+    private static final double LEAST_LEFT = 0.4;
 
     private final State in;
     private final Kernel kernel;
@@ -89,9 +89,17 @@ final class WeightedSum {
         LogMoments own = LogMoments.of(
                 expected.phi(), units, Math.max(LEAST_LEFT * scatter, scatter - told) * (1 - kept));
         State drawn = State.gaussian(
-                sum.times(own, draws.noise()), center, rows, units, tail, expected.parts(), expected.map());
+                        sum.times(own, draws.noise()), center, rows, units, tail, expected.parts(), expected.map())
+                .slow(places > 1 ? in.slow() + slow(weighted) : 0);
         int backwardNoise = draws.noise();
         return Step.of(drawn, (gradient, _) -> back(gradient, transposed, backwardNoise));
+    }
+
+    /// What all places have in common goes through the same layer as vectors of its own, one a sample.
+    private double slow(double weighted) {
+        double samples = 1.0 / in.rows().samples();
+        double alike = samples + (1 - samples) * Math.max(in.rows().betweenSquare(), 1 / channelsIn);
+        return 2 * alike * weighted * weighted / units;
     }
 
     private double center(double drift, double logSquare) {
@@ -152,7 +160,12 @@ final class WeightedSum {
         double kept = kernel.orthogonal() ? random * in.units() / Math.max(in.units(), fan) : 0;
         LogMoments own = LogMoments.of(
                 Activations.linear(), in.units(), Math.max(LEAST_LEFT * scatter, scatter - told) * (1 - kept));
-        return new Gradient(gradient.square().shifted(Math.log(factor)).times(own, noise), rows, coherent, map);
+        // W' delta for a delta along W x is along x more than chance has it.
+        double along = kernel.orthogonal() ? 0 : gradient.along() * channelsOut / channelsIn;
+        double aligned = kernel.orthogonal() ? gradient.along() : along / (1 + along);
+        Scattered square =
+                gradient.square().shifted(Math.log(factor) + Math.log1p(along)).times(own, noise);
+        return new Gradient(square, rows, coherent, aligned, map);
     }
 
     private static double share(double logPart, double logWhole) {
