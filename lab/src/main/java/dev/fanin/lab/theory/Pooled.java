@@ -29,11 +29,13 @@ final class Pooled {
         double shift = Math.log(kept);
         double mean = kept > 0 ? Math.clamp(in.mean() / Math.sqrt(kept), -1, 1) : 0;
         double chance = kept > 0 ? (1 - alike) / k / kept : 0;
-        LogMoments slow = LogMoments.firstOrder(places, in.slow() * chance * chance);
+        Rows rows = averaged(in, places, Math.max(kept, 1e-12));
+        double own = 2 * (1 - kept) * rows.average(c -> c * c) / in.units();
+        LogMoments slow = LogMoments.firstOrder(places, in.slow() * chance * chance + own);
         State out = State.gaussian(
                         in.square().shifted(shift).times(slow, draws.noise()),
                         mean,
-                        averaged(in, places, Math.max(kept, 1e-12)),
+                        rows,
                         in.units(),
                         0,
                         Map.copyOf(in.parts()),

@@ -11,7 +11,7 @@ final class Scattered {
 
     /// By how much more the logarithm scatters than its first order says, by the count of networks in
     /// docs/PREDICTIONS.md.
-    private static final double HIGHER_ORDERS = 1.25;
+    private static final double HIGHER_ORDERS = 1.4;
 
     private final double mean;
     private final double[] loadings;

@@ -27,16 +27,24 @@ final class Standardized {
     }
 
     /// Over the whole batch, as in training.
-    static Step overBatch(State in, Scale scale, double epsilon) {
+    static Step overBatch(State in, Scale scale, double epsilon, Draws draws) {
         double common = Math.min(in.rows().average(c -> c), 1 - 1e-12);
         Scattered variance = in.square().shifted(Math.log1p(-common));
         Rows rows = in.rows().mapped(c -> (c - common) / (1 - common));
-        return step(in, scale, variance, epsilon, 0, rows, gradient -> {
+        // The variances of nodes scatter like a chi-square.
+        double uneven = 2 * rows.average(c -> c * c);
+        LogMoments chance = LogMoments.firstOrder(in.units(), uneven);
+        int noise = draws.noise();
+        Step step = step(in, scale, variance, epsilon, 0, rows, gradient -> {
             double mean = gradient.rows().average(c -> c);
             double along = gradient.rows().average(rows, (g, c) -> g * c);
-            // The mean of 1 / v over nodes whose variance v scatters like a chi-square.
-            double uneven = 2 * rows.average(c -> c * c);
+            // The mean of 1 / v over nodes.
             return Math.clamp(1 - mean - along, 1e-6, 1) / (1 - Math.min(uneven, 0.8));
+        });
+        return new Step(step.before(), step.after(), step.throughActivation(), (gradient, input) -> {
+            Gradient back = step.operation().toInput(gradient, input);
+            return new Gradient(
+                    back.square().times(chance, noise), back.rows(), back.coherence(), back.along(), back.map());
         });
     }
 

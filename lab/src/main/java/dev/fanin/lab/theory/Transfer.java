@@ -131,7 +131,8 @@ final class Transfer {
                     ? Standardized.overBatch(
                             in,
                             Standardized.Scale.of(norm.parts(), norm.parts().center(), node, draws),
-                            norm.epsilon())
+                            norm.epsilon(),
+                            draws)
                     : frozen(node, norm, in);
             case LayerNormalization norm -> Standardized.overSample(
                     in,
@@ -261,10 +262,10 @@ final class Transfer {
     }
 
     /// As many means as features were taken from the data, which then have variance 1.
-    private static Step normalization(Normalization norm, State in) {
+    private Step normalization(Normalization norm, State in) {
         double variance = mean(norm.variance());
         if (norm.mean().size() > 1 && !norm.invert()) {
-            return Standardized.overBatch(in, Standardized.Scale.NONE, 0);
+            return Standardized.overBatch(in, Standardized.Scale.NONE, 0, draws);
         }
         double deviation = Math.max(Math.sqrt(variance), 1e-7);
         double scale = norm.invert() ? deviation : 1 / deviation;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class WeightedSum {
 
     /// However much the weights' own mean square tells, inputs are never alike in all directions.
-    private static final double LEAST_LEFT = 0.4;
+    private static final double LEAST_LEFT = 0.5;
 
     private final State in;
     private final Kernel kernel;
@@ -124,7 +124,7 @@ final class WeightedSum {
             return rows;
         }
         if (!channelwise) {
-            return rows.averaged(taps.taps());
+            return rows.averaged(taps.taps(), channelsIn * taps.taps());
         }
         // One channel's patches are alike by chance as far as the window is small.
         double chance = 1.0 / taps.taps();
@@ -151,7 +151,7 @@ final class WeightedSum {
 
         Rows rows = gradient.rows().places(in.rows().places());
         if (taps != null) {
-            rows = rows.averaged(taps.taps());
+            rows = rows.averaged(taps.taps(), channelsOut * taps.taps());
         }
         double alike = rows.average(c -> c * c);
         double random = (1 - coherent) * (1 - coherent);

@@ -32,7 +32,7 @@ class BackwardTest {
     /// fan_out weights divide by what the gradient is multiplied by on its way back: g is kept.
     @Test
     void underFanOutTheGradientOfANodeIsKeptThroughAnyWidths() {
-        double[] squares = expectedSquares("variance_scaling(scale=1,mode=fan_out,distribution=uniform)");
+        double[] squares = expectedSquares("variance_scaling(scale=1,mode=fan_out,distribution=untruncated_normal)");
         for (double square : squares) {
             assertThat(square / squares[squares.length - 1]).isCloseTo(1, within(1e-9));
         }
@@ -42,7 +42,7 @@ class BackwardTest {
     /// length `units g` of the whole layer's gradient is kept. Negative control of the test before.
     @Test
     void underFanInTheSquaredLengthOfALayerIsKeptInstead() {
-        double[] squares = expectedSquares("variance_scaling(scale=1,mode=fan_in,distribution=uniform)");
+        double[] squares = expectedSquares("variance_scaling(scale=1,mode=fan_in,distribution=untruncated_normal)");
         for (int i = 0; i < squares.length; i++) {
             assertThat(WIDTHS[i] * squares[i] / (WIDTHS[3] * squares[3])).isCloseTo(1, within(1e-9));
         }

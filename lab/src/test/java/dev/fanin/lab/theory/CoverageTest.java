@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /// is hardly ever missed says nothing.
 class CoverageTest {
 
-    private static final int NETWORKS = Integer.getInteger("coverage.networks", 500);
+    private static final int NETWORKS = 500;
     private static final double BAND = 1.959964;
 
     /// Beyond, float32 itself loses what is measured.
@@ -36,7 +36,7 @@ class CoverageTest {
                 .toList();
         counts.forEach(count -> count.forEach((key, value) -> table.merge(key, value, Count::plus)));
         table.forEach((key, count) -> System.out.printf(
-                "%-28s %6d layers %6.2f %% in the band, bias %+.2f, spread %.2f, largest %.1f%n",
+                "| %-36s | %5d | %5.1f %% | %+.2f | %.2f | %.1f |%n",
                 key, count.layers, 100 * count.share(), count.bias(), count.spread(), count.largest));
         assertThat(table.get("all activation").share()).isBetween(0.95, 0.99);
         assertThat(table.get("all gradient").share()).isBetween(0.95, 0.99);
@@ -62,15 +62,6 @@ class CoverageTest {
                 add(counts, key + "gradient", layer.gradient(), measured.get(i).gradient());
             }
         }
-        if (Boolean.getBoolean("coverage.details")) {
-            Count a = counts.getOrDefault("all activation", Count.NONE);
-            Count g = counts.getOrDefault("all gradient", Count.NONE);
-            System.out.printf("DETAIL %s %s act %.2f bias %+.2f spread %.2f | grad %.2f bias %+.2f spread %.2f%n", random.text(), random.ofWeights() ? "W" : "I", a.share(), a.bias(), a.spread(), g.share(), g.bias(), g.spread());
-            if (number == Integer.getInteger("coverage.only", -1)) for (int i = 0; i < measured.size(); i++) {
-                LayerProfile layer = predicted.layers().get(i);
-                System.out.printf("   %s act %.4f +- %.4f vs %.4f   grad %.4f +- %.4f vs %.4f%n", layer.layer(), layer.activation().rms().log10(), layer.activation().rms().spread(), measured.get(i).activation().log10(), layer.gradient().log10(), layer.gradient().spread(), measured.get(i).gradient().log10());
-            }
-        }
         return counts;
     }
 
@@ -82,8 +73,6 @@ class CoverageTest {
     }
 
     private record Count(int layers, int inside, double sum, double squares, double largest) {
-        static final Count NONE = new Count(0, 0, 0, 0, 0);
-
         static Count of(double distance) {
             return new Count(
                     1, Math.abs(distance) <= BAND ? 1 : 0, distance, distance * distance, Math.abs(distance));
