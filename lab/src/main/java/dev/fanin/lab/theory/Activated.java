@@ -5,6 +5,7 @@ import dev.fanin.activation.Linear;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.apache.commons.numbers.gamma.InverseErf;
 import org.jspecify.annotations.Nullable;
 
 /// An activation applied to a field, and the gradient's way back through it.
@@ -14,14 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class Activated {
 
     private static final double STEEPEST = 4;
+    private static final int POINTS = 400;
 
     private final State in;
+    private final Elementwise outer;
     private final Elementwise phi;
     private final LayerMoments moments;
     private final int noise;
 
-    private Activated(State in, Elementwise phi, LayerMoments moments, int noise) {
+    private Activated(State in, Elementwise outer, Elementwise phi, LayerMoments moments, int noise) {
         this.in = in;
+        this.outer = outer;
         this.phi = phi;
         this.moments = moments;
         this.noise = noise;
@@ -34,7 +38,7 @@ final class Activated {
         }
         Elementwise both = in.phi() instanceof Linear ? phi : new Composed(phi, in.phi());
         LayerMoments moments = cache.of(both, in.sum().mean(), in.center());
-        Activated activated = new Activated(in, both, moments, draws.noise());
+        Activated activated = new Activated(in, phi, both, moments, draws.noise());
         UnaryOperator<Gradient> back = activated.back(draws.noise());
         return new Step(in, activated.out(), back, (gradient, _) -> gradient);
     }
@@ -45,7 +49,7 @@ final class Activated {
                 before.slope() == 0 ? 0 : Math.clamp(moments.slope() / before.slope(), -STEEPEST, STEEPEST);
         LogMoments own = LogMoments.of(phi, in.units(), in.unitScatter(moments))
                 .without(LogMoments.of(in.phi(), in.units(), in.unitScatter(before)), power);
-        double carried = power == 0 ? 0 : power * (in.square().mean() - before.logSecond());
+        double carried = power == 0 || before.logSecond() == Double.NEGATIVE_INFINITY ? 0 : power * (in.square().mean() - before.logSecond());
         Scattered square = in.square().passed(moments.logSecond() + carried, power).times(own, noise);
         double @Nullable [] map = in.map();
         if (map != null) {
@@ -78,7 +82,8 @@ final class Activated {
 
     private UnaryOperator<Gradient> back(int backwardNoise) {
         LayerMoments before = in.moments();
-        double logFactor = moments.logDerivativeSecond() - before.logDerivativeSecond();
+        double logBoth = moments.logDerivativeSecond() - before.logDerivativeSecond();
+        double logFactor = logOuter(logBoth);
         double slope = moments.derivativeSlope() - before.derivativeSlope();
         Rows kept = in.sumRows()
                 .mapped(c -> ratio(moments.derivative(), before.derivative(), in.correlation(c)));
@@ -93,7 +98,7 @@ final class Activated {
             }
             double self = 1 + gradient.along() * (moments.selfGain() / before.selfGain() - 1);
             Scattered square = gradient.square()
-                    .shifted(logFactor + Math.log(self))
+                    .shifted(logFactor + Math.log(self) + gradient.owed())
                     .times(drift, slope)
                     .times(own, backwardNoise);
             return new Gradient(
@@ -101,8 +106,24 @@ final class Activated {
                     gradient.rows().times(kept),
                     gradient.coherence() * coherence,
                     Math.clamp(gradient.along() * along / self, 0, 1),
+                    logBoth - logFactor,
                     map(gradient, slope));
         };
+    }
+
+    /// `E outer'(inner(z))^2`, which is not its share of both where the inner one's slope depends on z
+    /// too.
+    private double logOuter(double logBoth) {
+        if (in.phi().isLinear()) {
+            return logBoth;
+        }
+        double sum = 0;
+        for (int i = 0; i < POINTS; i++) {
+            double z = InverseErf.value((2 * i + 1.0) / POINTS - 1) * Math.sqrt(2);
+            double slope = outer.derivative(in.phi().value(in.z(z)));
+            sum += slope * slope / POINTS;
+        }
+        return Math.log(sum);
     }
 
     private double @Nullable [] map(Gradient gradient, double slope) {

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param coherence the mean product of two nodes' gradients over the mean square: 0 where they are
 ///     independent
 /// @param along the share of the mean square that lies along the signal itself
+/// @param owed ln of a factor that the activation before the last one has to make up for, because two
+///     in a row do not pass gradients independently
 /// @param map the mean square by place over its mean; null where it is even
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Gradient(Scattered square, Rows rows, double coherence, double along, double @Nullable [] map) {
+record Gradient(Scattered square, Rows rows, double coherence, double along, double owed, double @Nullable [] map) {
 
     /// Returns the gradient where two independent ones meet, as behind a fork; their product is zero
     /// in the mean only.
@@ -26,11 +28,12 @@ record Gradient(Scattered square, Rows rows, double coherence, double along, dou
                 first.rows.mixed(second.rows, share),
                 share * first.coherence + (1 - share) * second.coherence,
                 share * first.along + (1 - share) * second.along,
+                share * first.owed + (1 - share) * second.owed,
                 Taps.mixed(first.map, second.map, share));
     }
 
     /// Returns this times a factor that is known.
     Gradient shifted(double logFactor) {
-        return new Gradient(square.shifted(logFactor), rows, coherence, along, map);
+        return new Gradient(square.shifted(logFactor), rows, coherence, along, owed, map);
     }
 }

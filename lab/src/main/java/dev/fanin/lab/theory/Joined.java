@@ -45,6 +45,7 @@ final class Joined {
                             gradient.rows(),
                             gradient.coherence(),
                             gradient.along() * Math.min(1, share),
+                            0,
                             gradient.map());
                 });
     }
@@ -142,6 +143,7 @@ final class Joined {
                             passed.rows().times(other.rows()),
                             passed.coherence() * other.mean() * other.mean(),
                             0,
+                            0,
                             passed.map());
                 }
             }
@@ -188,6 +190,7 @@ final class Joined {
                 gradient.rows().places(inputs.get(input).rows().places()),
                 gradient.coherence(),
                 gradient.along(),
+                0,
                 inputs.get(input).rows().places() == places ? gradient.map() : null));
     }
 }

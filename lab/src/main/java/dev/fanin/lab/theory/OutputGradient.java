@@ -105,6 +105,7 @@ record OutputGradient(
                 Rows.of(rows.samples(), rows.places(), cosine, cosineSquare, cosine, cosine),
                 coherence,
                 along,
+                0,
                 null);
     }
 
@@ -122,7 +123,7 @@ record OutputGradient(
         return new OutputGradient(
                 softmax.error() + softmax.errorVariance() * (1 - alike) / 2,
                 softmax.errorSlope(),
-                softmax.errorVariance() * alike + labels,
+                Math.max(0, softmax.errorVariance() * alike - ownPart(softmax.errorSlope(), z)) + labels,
                 0,
                 1 / Math.max(1.0, classes - 1.0),
                 classes > 1 ? -1 / (classes - 1.0) : 0,
@@ -130,8 +131,10 @@ record OutputGradient(
     }
 
     private static OutputGradient squaredError(State z, Elementwise phi, int units, TargetMoments targets) {
-        double at = logError(z, phi, targets, 0);
-        double slope = (logError(z, phi, targets, STEP) - logError(z, phi, targets, -STEP)) / (2 * STEP);
+        double middle = -z.own().mean();
+        double at = logError(z, phi, targets, middle);
+        double slope =
+                (logError(z, phi, targets, middle + STEP) - logError(z, phi, targets, middle - STEP)) / (2 * STEP);
         double alike = z.sumRows().average(c -> c * c);
         double own = z.moments().logSecond() > 300 ? 1 : Math.exp(z.sum().mean());
         double share = own / (own + targets.meanSquare());
@@ -140,11 +143,17 @@ record OutputGradient(
         return new OutputGradient(
                 at + Math.log(4) - 2 * Math.log(units),
                 Double.isFinite(slope) ? slope : 0,
-                2 * share * share * alike / units,
+                Math.max(0, 2 * share * share * alike / units - ownPart(slope, z))
+                        + 4 * share * (1 - share) / units / z.rows().samples(),
                 cosine,
                 Math.min(1, cosine * cosine + (1 - cosine * cosine) / units),
                 0,
                 phi.isLinear() ? share : 0);
+    }
+
+    /// What the scatter of the sums, which comes in with the slope, has of it already.
+    private static double ownPart(double slope, State z) {
+        return Double.isFinite(slope) ? slope * slope * z.own().variance() : 0;
     }
 
     private static double logError(State z, Elementwise phi, TargetMoments targets, double step) {

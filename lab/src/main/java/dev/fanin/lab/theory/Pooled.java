@@ -110,6 +110,7 @@ final class Pooled {
                 back,
                 gradient.coherence(),
                 0,
+                gradient.owed(),
                 Taps.evened(seen));
     }
 

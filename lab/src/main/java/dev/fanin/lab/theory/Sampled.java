@@ -71,6 +71,7 @@ final class Sampled {
                         gradient.rows().places(inputs.get(input).rows().places()),
                         0,
                         0,
+                        0,
                         null));
     }
 

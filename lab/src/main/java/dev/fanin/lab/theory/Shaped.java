@@ -23,7 +23,7 @@ final class Shaped {
             Rows back = fewer
                     ? new Rows(rows.samples(), in.rows().places(), rows.low(), rows.high(), 0, 0)
                     : rows.places(in.rows().places());
-            return new Gradient(gradient.square(), back, gradient.coherence(), gradient.along(), null);
+            return new Gradient(gradient.square(), back, gradient.coherence(), gradient.along(), gradient.owed(), null);
         });
     }
 
@@ -55,6 +55,7 @@ final class Shaped {
                     gradient.rows().places(in.rows().places()),
                     gradient.coherence(),
                     gradient.along(),
+                    gradient.owed(),
                     null);
         });
     }
@@ -77,7 +78,7 @@ final class Shaped {
         return Step.of(
                 out.reshaped(out.sumRows().places(places), out.rows().places(places), in.units(), null),
                 (gradient, _) -> new Gradient(
-                        gradient.square(), gradient.rows().places(in.rows().places()), gradient.coherence(), gradient.along(), null));
+                        gradient.square(), gradient.rows().places(in.rows().places()), gradient.coherence(), gradient.along(), gradient.owed(), null));
     }
 
     /// Fewer places: those cut off have no gradient.
@@ -90,6 +91,7 @@ final class Shaped {
                         gradient.rows().places(in.rows().places()),
                         gradient.coherence(),
                         gradient.along(),
+                        gradient.owed(),
                         null));
     }
 }

@@ -12,6 +12,7 @@ import dev.fanin.loss.Loss;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,9 +134,12 @@ public final class SignalPropagation {
         List<Integer> sources = network.nodes().get(index).sources();
         for (int i = 0; i < sources.size(); i++) {
             int source = sources.get(i);
-            if (source >= 0) {
+            // A layer that takes the same input twice passes the same gradient back twice.
+            double copies = Collections.frequency(sources, source);
+            if (source >= 0 && sources.indexOf(source) == i) {
                 int units = steps.get(source).after().units();
-                Gradient inner = steps.get(index).operation().toInput(gradient, i);
+                Gradient inner =
+                        steps.get(index).operation().toInput(gradient, i).shifted(2 * Math.log(copies));
                 outer.merge(source, inner, (a, b) -> Gradient.sum(a, b, units, draws.noise()));
             }
         }

@@ -49,9 +49,11 @@ record SoftmaxMoments(
         for (int i = 0; i < normals.length; i++) {
             normals[i] = random.quantileNormal(i);
         }
-        Averages below = new Averages(normals, classes, logits.deviation() * Math.exp(-STEP / 2));
-        Averages at = new Averages(normals, classes, logits.deviation());
-        Averages above = new Averages(normals, classes, logits.deviation() * Math.exp(STEP / 2));
+        // The draws have the logits' own scatter in them.
+        double deviation = logits.deviation() * Math.exp(-logits.own().mean() / 2);
+        Averages below = new Averages(normals, classes, deviation * Math.exp(-STEP / 2));
+        Averages at = new Averages(normals, classes, deviation);
+        Averages above = new Averages(normals, classes, deviation * Math.exp(STEP / 2));
         return new SoftmaxMoments(
                 at.error.mean(),
                 at.error.variance(),

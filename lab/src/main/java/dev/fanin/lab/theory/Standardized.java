@@ -44,7 +44,7 @@ final class Standardized {
         return new Step(step.before(), step.after(), step.throughActivation(), (gradient, input) -> {
             Gradient back = step.operation().toInput(gradient, input);
             return new Gradient(
-                    back.square().times(chance, noise), back.rows(), back.coherence(), back.along(), back.map());
+                    back.square().times(chance, noise), back.rows(), back.coherence(), back.along(), 0, back.map());
         });
     }
 
@@ -122,7 +122,7 @@ final class Standardized {
                     ? gradient.square()
                     : gradient.square().times(divisor, -1);
             double across = Math.log(factor * Math.max(1e-6, 1 - gradient.along()));
-            return new Gradient(square.shifted(across), gradient.rows(), gradient.coherence(), 0, gradient.map());
+            return new Gradient(square.shifted(across), gradient.rows(), gradient.coherence(), 0, 0, gradient.map());
         });
     }
 }

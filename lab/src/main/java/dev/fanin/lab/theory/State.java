@@ -118,6 +118,11 @@ record State(
         return Math.max(0, sumRows.average(c -> of.fluctuation(correlation(c))) + excess * of.tail());
     }
 
+    /// Returns what the nodes' own scatter does to the mean square of z.
+    LogMoments own() {
+        return LogMoments.of(Activations.linear(), units, unitScatter(phi.isLinear() ? moments : LayerMoments.of(Activations.linear(), 0, center)));
+    }
+
     /// Returns the correlation of z, without its mean, in rows of the given cosine.
     double correlation(double cosine) {
         double scatter = 1 - center * center;

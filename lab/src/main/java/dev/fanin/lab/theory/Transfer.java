@@ -168,7 +168,7 @@ final class Transfer {
                     places,
                     channels,
                     draws);
-            case PReLU _ -> Activated.of(in, Activations.leakyRelu(Math.abs(slope(node))), draws, cache);
+            case PReLU _ -> sloped(in, slope(node));
             case Dot _ -> sampled(node, inputs);
             case UpSampling _, RepeatVector _ -> Shaped.repeated(in, places, channels);
             case ZeroPadding _ -> Shaped.padded(in, places);
@@ -186,6 +186,13 @@ final class Transfer {
                     Noise _,
                     ActivityRegularization _ -> Step.of(in, (gradient, _) -> gradient);
         };
+    }
+
+    /// A rectifier with a slope of its own is an operation: what its profile shows as z comes after it.
+    private Step sloped(State in, double slope) {
+        Step step = Activated.of(in, Activations.leakyRelu(slope), draws, cache);
+        return Step.of(
+                step.after(), (gradient, _) -> step.throughActivation().apply(gradient));
     }
 
     private double slope(Node node) {

@@ -92,6 +92,7 @@ final class WeightedSum {
                         sum.times(own, draws.noise()), center, rows, units, tail, expected.parts(), expected.map())
                 .slow(places > 1 ? in.slow() + slow(weighted) : 0);
         int backwardNoise = draws.noise();
+        draws.noise();
         return Step.of(drawn, (gradient, _) -> back(gradient, transposed, backwardNoise));
     }
 
@@ -165,7 +166,10 @@ final class WeightedSum {
         double aligned = kernel.orthogonal() ? gradient.along() : along / (1 + along);
         Scattered square =
                 gradient.square().shifted(Math.log(factor) + Math.log1p(along)).times(own, noise);
-        return new Gradient(square, rows, coherent, aligned, map);
+        // The sum of independent gradients, squared, is a chi-square of one degree of freedom.
+        double chance = 2 * coherent * coherent * (1 - Math.abs(gradient.coherence()));
+        square = square.times(LogMoments.firstOrder(1, chance), noise + 1);
+        return new Gradient(square, rows, coherent, aligned, 0, map);
     }
 
     private static double share(double logPart, double logWhole) {

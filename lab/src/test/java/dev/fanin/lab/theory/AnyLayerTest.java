@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every kind of layer in its place between others, predicted beside measured.
 ///
 /// Twenty networks each; the mean of the measured logarithms must lie within 4 standard errors and
-/// 0.04 decades of the prediction, 9 per cent, and the layer before it likewise for the gradient.
+/// 0.05 decades of the prediction, 12 per cent, and the layer before it likewise for the gradient.
 class AnyLayerTest {
 
     private static final Loss LOSS = Losses.sparseCategoricalCrossentropy().unclipped();
@@ -88,7 +88,7 @@ class AnyLayerTest {
                 vector("unit normalization", x -> new UnitNormalization(List.of(-1), new Label("", true)).on(x)),
                 vector("rescaling", x -> rescaling(3, 0.5).on(x)),
                 vector("residual", x -> add().on(x, dense(64, "relu").on(x))),
-                vector("the same twice", x -> add().on(x, activation("linear").on(x))),
+                vector("the same twice", x -> add().on(x, x)),
                 vector("difference", x -> subtract().on(x, dense(64).on(x))),
                 vector("average", x -> average().on(x, dense(64).on(x))),
                 vector("product", x -> multiply().on(dense(64).on(x), dense(64, "sigmoid").on(x))),
@@ -124,7 +124,7 @@ class AnyLayerTest {
 
     private static void assertMean(String what, double predicted, List<Double> values) {
         var draws = new dev.fanin.lab.profile.Draws(values);
-        assertThat(draws.mean()).as(what).isCloseTo(predicted, within(0.04 + 4 * draws.standardError()));
+        assertThat(draws.mean()).as(what).isCloseTo(predicted, within(0.05 + 4 * draws.standardError()));
     }
 
     @Nested
