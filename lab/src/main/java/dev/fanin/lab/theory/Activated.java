@@ -5,6 +5,7 @@ import dev.fanin.activation.Linear;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.apache.commons.numbers.gamma.InverseErf;
 import org.jspecify.annotations.Nullable;
 
 /// An activation applied to a field, and the gradient's way back through it.
@@ -14,14 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class Activated {
 
     private static final double STEEPEST = 4;
+    private static final int POINTS = 400;
 
     private final State in;
+    private final Elementwise outer;
     private final Elementwise phi;
     private final LayerMoments moments;
     private final int noise;
 
-    private Activated(State in, Elementwise phi, LayerMoments moments, int noise) {
+    private Activated(State in, Elementwise outer, Elementwise phi, LayerMoments moments, int noise) {
         this.in = in;
+        this.outer = outer;
         this.phi = phi;
         this.moments = moments;
         this.noise = noise;
@@ -34,7 +38,7 @@ final class Activated {
         }
         Elementwise both = in.phi() instanceof Linear ? phi : new Composed(phi, in.phi());
         LayerMoments moments = cache.of(both, in.sum().mean(), in.center());
-        Activated activated = new Activated(in, both, moments, draws.noise());
+        Activated activated = new Activated(in, phi, both, moments, draws.noise());
         UnaryOperator<Gradient> back = activated.back(draws.noise());
         return new Step(in, activated.out(), back, (gradient, _) -> gradient);
     }
@@ -45,7 +49,7 @@ final class Activated {
                 before.slope() == 0 ? 0 : Math.clamp(moments.slope() / before.slope(), -STEEPEST, STEEPEST);
         LogMoments own = LogMoments.of(phi, in.units(), in.unitScatter(moments))
                 .without(LogMoments.of(in.phi(), in.units(), in.unitScatter(before)), power);
-        double carried = power == 0 ? 0 : power * (in.square().mean() - before.logSecond());
+        double carried = power == 0 || before.logSecond() == Double.NEGATIVE_INFINITY ? 0 : power * (in.square().mean() - before.logSecond());
         Scattered square = in.square().passed(moments.logSecond() + carried, power).times(own, noise);
         double @Nullable [] map = in.map();
         if (map != null) {
@@ -63,6 +67,7 @@ final class Activated {
                 in.sumRows().mapped(c -> moments.output().at(in.correlation(c))),
                 in.units(),
                 in.excess(),
+                in.slow(),
                 parts(),
                 map);
     }
@@ -77,11 +82,13 @@ final class Activated {
 
     private UnaryOperator<Gradient> back(int backwardNoise) {
         LayerMoments before = in.moments();
-        double logFactor = moments.logDerivativeSecond() - before.logDerivativeSecond();
+        double logBoth = moments.logDerivativeSecond() - before.logDerivativeSecond();
+        double logFactor = logOuter(logBoth);
         double slope = moments.derivativeSlope() - before.derivativeSlope();
         Rows kept = in.sumRows()
                 .mapped(c -> ratio(moments.derivative(), before.derivative(), in.correlation(c)));
         double coherence = ratio(moments.derivative(), before.derivative(), 0);
+        double along = along(before) > 0 ? along(moments) / along(before) : 0;
         return gradient -> {
             LogMoments own = LogMoments.of(phi, in.units(), scatter(gradient, moments))
                     .without(LogMoments.of(in.phi(), in.units(), scatter(gradient, before)), 1);
@@ -89,9 +96,34 @@ final class Activated {
             if (in.sum().mean() == Double.NEGATIVE_INFINITY) {
                 drift = Scattered.certain(0);
             }
-            Scattered square = gradient.square().shifted(logFactor).times(drift, slope).times(own, backwardNoise);
-            return new Gradient(square, gradient.rows().times(kept), gradient.coherence() * coherence, map(gradient, slope));
+            double self = 1 + gradient.along() * (moments.selfGain() / before.selfGain() - 1);
+            Scattered square = gradient.square()
+                    .shifted(logFactor + Math.log(self) + gradient.owed())
+                    .times(drift, slope)
+                    .times(own, backwardNoise);
+            return new Gradient(
+                    square,
+                    gradient.rows().times(kept),
+                    gradient.coherence() * coherence,
+                    Math.clamp(gradient.along() * along / self, 0, 1),
+                    logBoth - logFactor,
+                    map(gradient, slope));
         };
+    }
+
+    /// `E outer'(inner(z))^2`, which is not its share of both where the inner one's slope depends on z
+    /// too.
+    private double logOuter(double logBoth) {
+        if (in.phi().isLinear()) {
+            return logBoth;
+        }
+        double sum = 0;
+        for (int i = 0; i < POINTS; i++) {
+            double z = InverseErf.value((2 * i + 1.0) / POINTS - 1) * Math.sqrt(2);
+            double slope = outer.derivative(in.phi().value(in.z(z)));
+            sum += slope * slope / POINTS;
+        }
+        return Math.log(sum);
     }
 
     private double @Nullable [] map(Gradient gradient, double slope) {
@@ -117,6 +149,13 @@ final class Activated {
                                 in.sumRows(),
                                 (g, c) -> (1 + own * square.covariance(in.correlation(c))) * (1 + 2 * g * g))
                 - 1;
+    }
+
+    /// How much of a gradient along phi(z) is along z behind phi', relative to what becomes of any
+    /// gradient: by Stein's lemma.
+    private double along(LayerMoments of) {
+        double logShare = of.logSecond() - in.sum().mean() - of.logDerivativeSecond();
+        return in.sum().mean() == Double.NEGATIVE_INFINITY ? 1 : of.slope() * of.slope() * Math.exp(logShare);
     }
 
     private static double ratio(Spectrum both, Spectrum inner, double correlation) {

@@ -1,6 +1,7 @@
 package dev.fanin.lab.theory;
 
 import dev.fanin.tensor.Tensor;
+import java.util.Arrays;
 
 /// What theory needs to know of the data that go in, in place of the data.
 ///
@@ -23,7 +24,6 @@ public record InputMoments(
         double far) {
 
     private static final int COMPARED = 48;
-    private static final int ROWS = 256;
 
     public InputMoments {
         if (!(meanSquare >= 0) || samples < 1) {
@@ -65,7 +65,7 @@ public record InputMoments(
         }
         double pairs = Math.max(1, compared * (compared - 1) / 2.0);
         int channels = x.shape().rank() > 2 ? x.shape().axis(-1) : size;
-        double[] places = places(values, compared, size, channels, meanSquare);
+        double[] places = places(values, samples, size, channels, meanSquare);
         return new InputMoments(
                 sum / values.length, meanSquare, samples, cosines / pairs, cosineSquares / pairs, places[0], places[1]);
     }
@@ -76,25 +76,27 @@ public record InputMoments(
         if (places < 2 || !(meanSquare > 0)) {
             return new double[] {1, 1};
         }
-        int stride = Math.max(1, places / ROWS);
         double near = 0;
         double far = 0;
-        int neighbours = 0;
-        int any = 0;
+        double[] sums = new double[channels];
         for (int s = 0; s < samples; s++) {
-            for (int p = 0; p + 1 < places; p += stride) {
-                near += product(values, s * size + p * channels, s * size + (p + 1) * channels, channels);
-                neighbours++;
-                // A fixed walk over the places, which meets pairs of every distance.
-                int other = (int) ((p * 7919L + 31L * s + places / 2) % places);
-                if (other != p) {
-                    far += product(values, s * size + p * channels, s * size + other * channels, channels);
-                    any++;
+            Arrays.fill(sums, 0);
+            for (int p = 0; p < places; p++) {
+                int at = s * size + p * channels;
+                near += p + 1 < places ? product(values, at, at + channels, channels) : 0;
+                for (int c = 0; c < channels; c++) {
+                    sums[c] += values[at + c];
+                    // Each row with itself is no pair.
+                    far -= (double) values[at + c] * values[at + c];
                 }
             }
+            for (double sum : sums) {
+                far += sum * sum;
+            }
         }
+        double pairs = samples * (places - 1.0);
         double scale = 1 / (meanSquare * channels);
-        return new double[] {near * scale / neighbours, any == 0 ? 1 : far * scale / any};
+        return new double[] {near * scale / pairs, far * scale / (pairs * places)};
     }
 
     private static double product(float[] values, int a, int b, int length) {

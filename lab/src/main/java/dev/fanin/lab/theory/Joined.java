@@ -17,7 +17,7 @@ final class Joined {
     private Joined() {}
 
     /// The sum of the inputs, each times a factor.
-    static Step sum(List<State> inputs, double[] factors) {
+    static Step sum(List<State> inputs, double[] factors, Draws draws) {
         int count = inputs.size();
         List<Scattered> terms = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
@@ -30,13 +30,42 @@ final class Joined {
                 weights.add(factors[i] * factors[j] * common);
             }
         }
-        Scattered sum = Scattered.sum(
+        Scattered expected = Scattered.sum(
                 weights.stream().mapToDouble(weight -> weight).toArray(), terms.toArray(Scattered[]::new));
+        Scattered sum = expected.times(chance(inputs, factors, expected), draws.noise());
         return new Step(
                 state(inputs, factors, sum),
                 state(inputs, factors, sum),
                 gradient -> gradient,
-                (gradient, input) -> gradient.shifted(2 * Math.log(Math.abs(factors[input]))));
+                (gradient, input) -> {
+                    double share = factors[input] * factors[input]
+                            * Scattered.share(inputs.get(input).square().mean(), sum.mean());
+                    return new Gradient(
+                            gradient.square().shifted(2 * Math.log(Math.abs(factors[input]))),
+                            gradient.rows(),
+                            gradient.coherence(),
+                            gradient.along() * Math.min(1, share),
+                            0,
+                            gradient.map());
+                });
+    }
+
+    /// Products of independent fields are zero in the mean, and scatter about it.
+    private static LogMoments chance(List<State> inputs, double[] factors, Scattered sum) {
+        double scatter = 0;
+        for (int i = 0; i < inputs.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                State a = inputs.get(i);
+                State b = inputs.get(j);
+                double shares = Scattered.share(a.square().mean(), sum.mean())
+                        * Scattered.share(b.square().mean(), sum.mean())
+                        * Math.pow(factors[i] * factors[j], 2);
+                double free = 1 - Math.pow(correlation(a, b), 2);
+                double alike = Math.max(0, a.rows().average(b.rows(), (c, d) -> c * d));
+                scatter += 4 * shares * free * alike / Math.min(a.units(), b.units());
+            }
+        }
+        return LogMoments.firstOrder(1, scatter);
     }
 
     /// `E x y` over the roots of both mean squares.
@@ -113,6 +142,8 @@ final class Joined {
                             passed.square().times(other.square(), 1),
                             passed.rows().times(other.rows()),
                             passed.coherence() * other.mean() * other.mean(),
+                            0,
+                            0,
                             passed.map());
                 }
             }
@@ -158,6 +189,8 @@ final class Joined {
                 gradient.square(),
                 gradient.rows().places(inputs.get(input).rows().places()),
                 gradient.coherence(),
+                gradient.along(),
+                0,
                 inputs.get(input).rows().places() == places ? gradient.map() : null));
     }
 }

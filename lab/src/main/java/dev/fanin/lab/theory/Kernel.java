@@ -103,7 +103,7 @@ record Kernel(double mean, double variance, double excess, boolean orthogonal, b
         double variance = second / values.length * largest * largest;
         boolean chance = mean * mean < CHANCE * CHANCE * variance / values.length;
         double excess = second > 0 ? fourth * values.length / (second * second) - 3 : 0;
-        return new Kernel(chance ? 0 : mean, variance, excess, orthogonal, known, taps);
+        return new Kernel(chance ? 0 : mean, variance + (chance ? mean * mean : 0), excess, orthogonal, known, taps);
     }
 
     /// Returns the mean square.

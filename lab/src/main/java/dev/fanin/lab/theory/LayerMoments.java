@@ -21,6 +21,8 @@ import java.util.stream.DoubleStream;
 /// @param fluctuation the variance of phi^2 over its squared mean: what one node adds to ln of a
 ///     layer's mean square
 /// @param derivativeFluctuation the same for the squared gradient that passes one node
+/// @param selfGain E (phi phi')^2 over E phi^2 E phi'^2: how much better a gradient along the signal
+///     passes than any other
 /// @param tail by how much the fluctuation grows with the excess kurtosis of z
 /// @param output what phi keeps of correlations
 /// @param square what phi^2 keeps of them
@@ -34,6 +36,7 @@ record LayerMoments(
         double derivativeSlope,
         double fluctuation,
         double derivativeFluctuation,
+        double selfGain,
         double tail,
         Spectrum output,
         Spectrum square,
@@ -82,6 +85,7 @@ record LayerMoments(
                 derivativeSlope,
                 fluctuation,
                 derivativeFluctuation,
+                selfGain,
                 tail,
                 output,
                 square,
@@ -99,6 +103,7 @@ record LayerMoments(
         private double derivativeFourth;
         private double slope;
         private double derivativeSlope;
+        private double together;
         private double secondTail;
         private double fourthTail;
         private final double[] output = new double[Spectrum.ORDERS];
@@ -130,6 +135,7 @@ record LayerMoments(
             fourth += weight * xx * xx;
             derivativeSecond += weight * dd;
             derivativeFourth += weight * dd * dd;
+            together += weight * xx * dd;
             // d/d ln q of an expectation, by parts.
             double growth = ((ratio + z) * z - 1) / 2;
             slope += weight * xx * growth;
@@ -162,6 +168,7 @@ record LayerMoments(
                     derivativePassed,
                     fluctuation,
                     relativeVariance(derivativeSecond, 3 * derivativeFourth),
+                    second * derivativeSecond > 0 ? together / (second * derivativeSecond) : 1,
                     second == 0 ? 0 : (fourthTail / second - 2 * (1 + fluctuation) * secondTail) / second,
                     Spectrum.of(output, second),
                     Spectrum.of(square, fourth),

@@ -31,7 +31,7 @@ record LayerRow(Node node, Step step, List<State> inputs, int samples, int lossR
     private static final double[] QUANTILES = quantiles(1000);
 
     /// What theory itself leaves out, as a variance of the logarithm of the mean square.
-    private static final double OWN_ERROR = 0;
+    private static final double OWN_ERROR = 0.02 * 0.02;
 
     private static double[] quantiles(int count) {
         double[] quantiles = new double[count];
@@ -122,7 +122,7 @@ record LayerRow(Node node, Step step, List<State> inputs, int samples, int lossR
     private Rms backwardGain() {
         Rows rows = step.after().rows();
         Gradient random = new Gradient(
-                Scattered.certain(0), new Rows(rows.samples(), rows.places(), 0, 0, 0, 0), 0, null);
+                Scattered.certain(0), new Rows(rows.samples(), rows.places(), 0, 0, 0, 0), 0, 0, 0, null);
         Gradient inner = step.throughActivation().apply(random);
         Scattered[] back = new Scattered[inputs.size()];
         double[] shares = new double[inputs.size()];

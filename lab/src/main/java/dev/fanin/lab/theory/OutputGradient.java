@@ -47,8 +47,9 @@ import java.util.function.DoubleUnaryOperator;
 /// @param cosine the mean cosine of the gradients of two samples
 /// @param cosineSquare its mean square
 /// @param coherence the mean product of two nodes' gradients over their mean square
+/// @param along the share of its mean square that lies along z
 record OutputGradient(
-        double log, double slope, double variance, double cosine, double cosineSquare, double coherence) {
+        double log, double slope, double variance, double cosine, double cosineSquare, double coherence, double along) {
 
     private static final double REACH = 12;
     private static final double STEP = 0.1;
@@ -103,6 +104,8 @@ record OutputGradient(
                 square,
                 Rows.of(rows.samples(), rows.places(), cosine, cosineSquare, cosine, cosine),
                 coherence,
+                along,
+                0,
                 null);
     }
 
@@ -120,15 +123,18 @@ record OutputGradient(
         return new OutputGradient(
                 softmax.error() + softmax.errorVariance() * (1 - alike) / 2,
                 softmax.errorSlope(),
-                softmax.errorVariance() * alike + labels,
+                Math.max(0, softmax.errorVariance() * alike - ownPart(softmax.errorSlope(), z)) + labels,
                 0,
                 1 / Math.max(1.0, classes - 1.0),
-                classes > 1 ? -1 / (classes - 1.0) : 0);
+                classes > 1 ? -1 / (classes - 1.0) : 0,
+                softmax.along());
     }
 
     private static OutputGradient squaredError(State z, Elementwise phi, int units, TargetMoments targets) {
-        double at = logError(z, phi, targets, 0);
-        double slope = (logError(z, phi, targets, STEP) - logError(z, phi, targets, -STEP)) / (2 * STEP);
+        double middle = -z.own().mean();
+        double at = logError(z, phi, targets, middle);
+        double slope =
+                (logError(z, phi, targets, middle + STEP) - logError(z, phi, targets, middle - STEP)) / (2 * STEP);
         double alike = z.sumRows().average(c -> c * c);
         double own = z.moments().logSecond() > 300 ? 1 : Math.exp(z.sum().mean());
         double share = own / (own + targets.meanSquare());
@@ -137,10 +143,17 @@ record OutputGradient(
         return new OutputGradient(
                 at + Math.log(4) - 2 * Math.log(units),
                 Double.isFinite(slope) ? slope : 0,
-                2 * share * share * alike / units,
+                Math.max(0, 2 * share * share * alike / units - ownPart(slope, z))
+                        + 4 * share * (1 - share) / units / z.rows().samples(),
                 cosine,
                 Math.min(1, cosine * cosine + (1 - cosine * cosine) / units),
-                0);
+                0,
+                phi.isLinear() ? share : 0);
+    }
+
+    /// What the scatter of the sums, which comes in with the slope, has of it already.
+    private static double ownPart(double slope, State z) {
+        return Double.isFinite(slope) ? slope * slope * z.own().variance() : 0;
     }
 
     private static double logError(State z, Elementwise phi, TargetMoments targets, double step) {

@@ -20,7 +20,7 @@ final class Pooled {
 
     private Pooled() {}
 
-    static Step average(State in, Taps taps, int places) {
+    static Step average(State in, Taps taps, int places, Draws draws) {
         double[] ones = ones(taps);
         double[] counts = taps.spread(null, ones);
         double k = Taps.mean(counts);
@@ -28,14 +28,35 @@ final class Pooled {
         double kept = Math.clamp((1 + (k - 1) * alike) / k, 0, 1);
         double shift = Math.log(kept);
         double mean = kept > 0 ? Math.clamp(in.mean() / Math.sqrt(kept), -1, 1) : 0;
-        Rows rows = kept > 0
-                ? in.rows().places(places).mapped(c -> c >= 1 ? 1 : Math.min(1, c / kept))
-                : in.rows().places(places);
-        Rows between = new Rows(
-                rows.samples(), places, rows.low(), rows.high(), Math.min(1, middle(in.rows()) / kept), rows.far());
+        double chance = kept > 0 ? (1 - alike) / k / kept : 0;
+        Rows rows = averaged(in, places, Math.max(kept, 1e-12));
+        double own = 2 * (1 - kept) * rows.average(c -> c * c) / in.units();
+        LogMoments slow = LogMoments.firstOrder(places, in.slow() * chance * chance + own);
         State out = State.gaussian(
-                in.square().shifted(shift), mean, between, in.units(), 0, Map.copyOf(in.parts()), null);
+                        in.square().shifted(shift).times(slow, draws.noise()),
+                        mean,
+                        rows,
+                        in.units(),
+                        0,
+                        Map.copyOf(in.parts()),
+                        null)
+                .slow(places > 1 ? in.slow() : 0);
         return Step.of(out, (gradient, _) -> spread(gradient, in, taps, ones, -2 * Math.log(k)));
+    }
+
+    /// What places do not have in common fades, so all cosines grow; by chance only up to those of
+    /// independent vectors.
+    private static Rows averaged(State in, int places, double kept) {
+        Rows rows = in.rows();
+        double mean = Math.clamp(rows.between() / kept, -1, 1);
+        double chance = rows.betweenSquare() - rows.between() * rows.between();
+        return Rows.of(
+                rows.samples(),
+                places,
+                mean,
+                mean * mean + Math.min(chance / (kept * kept), 1.0 / in.units()),
+                middle(rows) / kept,
+                rows.far() / kept);
     }
 
     static Step max(State in, Taps taps, int places, MomentsCache cache) {
@@ -66,6 +87,7 @@ final class Pooled {
                 rows.mapped(c -> moments.output().at(correlation(center, c))),
                 in.units(),
                 0,
+                in.slow(),
                 Map.copyOf(in.parts()),
                 null);
         // The largest is on the slope of phi more often than the others.
@@ -87,6 +109,8 @@ final class Pooled {
                 gradient.square().shifted(logFactor + Math.log(Taps.mean(seen))),
                 back,
                 gradient.coherence(),
+                0,
+                gradient.owed(),
                 Taps.evened(seen));
     }
 

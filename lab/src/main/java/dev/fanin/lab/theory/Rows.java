@@ -82,11 +82,14 @@ record Rows(int samples, int places, double low, double high, double near, doubl
     }
 
     /// Returns rows whose cosines deviate less from their mean between samples, as an average over
-    /// so many independent ones does.
-    Rows averaged(double count) {
+    /// so many independent ones does; though not less than those of random vectors.
+    ///
+    /// @param values the length of such a vector
+    Rows averaged(double count, double values) {
         double mean = between();
-        double shrink = 1 / Math.sqrt(count);
-        return new Rows(samples, places, mean + (low - mean) * shrink, mean + (high - mean) * shrink, near, far);
+        double chance = (1 - mean * mean) / values;
+        double variance = Math.max((betweenSquare() - mean * mean) / count, chance);
+        return of(samples, places, mean, mean * mean + variance, near, far);
     }
 
     /// Returns the same cosines for another number of places.

@@ -70,6 +70,8 @@ final class Sampled {
                         gradient.square().shifted(Math.log(outer[input] / inner)),
                         gradient.rows().places(inputs.get(input).rows().places()),
                         0,
+                        0,
+                        0,
                         null));
     }
 

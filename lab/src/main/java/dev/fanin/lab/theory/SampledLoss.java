@@ -41,7 +41,7 @@ final class SampledLoss {
         double slope = (above[0] - below[0]) / (2 * STEP);
         double alike = z.sumRows().average(c -> c * c);
         return new OutputGradient(
-                at[0], Double.isFinite(slope) ? slope : 0, at[1] * alike, 0, 1.0 / units, 0);
+                at[0], Double.isFinite(slope) ? slope : 0, at[1] * alike, 0, 1.0 / units, 0, at[2]);
     }
 
     /// Returns ln of the mean square of dL/dz for a single sample, and the relative variance of it.
@@ -59,18 +59,23 @@ final class SampledLoss {
         execution.backward(head.fused());
         double sum = 0;
         double squares = 0;
+        double products = 0;
+        double sums = 0;
         for (int s = 0; s < SAMPLES; s++) {
             double square = 0;
             for (int i = s * units; i < (s + 1) * units; i++) {
                 double gradient = (double) SAMPLES * execution.gradient(0)[i];
                 square += gradient * gradient / units;
+                products += gradient * execution.input()[i];
+                sums += (double) execution.input()[i] * execution.input()[i];
             }
             sum += square;
             squares += square * square;
         }
         double mean = sum / SAMPLES;
         double relative = mean > 0 ? squares / SAMPLES / (mean * mean) - 1 : 0;
-        return new double[] {Math.log(mean), Math.log1p(Math.max(0, relative))};
+        double along = mean * sums > 0 ? products * products / (sums * sum * units) : 0;
+        return new double[] {Math.log(mean), Math.log1p(Math.max(0, relative)), Math.min(1, along)};
     }
 
     private static Tensor targets(Loss loss, int units, TargetMoments targets) {

@@ -9,6 +9,10 @@ import java.util.Arrays;
 /// Two of them that share a noise are correlated, and their sums and products know it.
 final class Scattered {
 
+    /// By how much more the logarithm scatters than its first order says, by the count of networks in
+    /// docs/PREDICTIONS.md.
+    private static final double HIGHER_ORDERS = 1.4;
+
     private final double mean;
     private final double[] loadings;
 
@@ -107,7 +111,7 @@ final class Scattered {
     /// @param error a variance of the logarithm for what theory leaves out
     Rms rms(double error) {
         double half = 0.5 / Math.log(10);
-        return new Rms(half * mean, half * Math.sqrt(variance() + error));
+        return new Rms(half * mean, half * Math.sqrt(HIGHER_ORDERS * variance() + error));
     }
 
     private double[] scaled(double factor, int length) {

@@ -23,7 +23,7 @@ final class Shaped {
             Rows back = fewer
                     ? new Rows(rows.samples(), in.rows().places(), rows.low(), rows.high(), 0, 0)
                     : rows.places(in.rows().places());
-            return new Gradient(gradient.square(), back, gradient.coherence(), null);
+            return new Gradient(gradient.square(), back, gradient.coherence(), gradient.along(), gradient.owed(), null);
         });
     }
 
@@ -54,6 +54,8 @@ final class Shaped {
                     gradient.square().shifted(Math.log(copies * (1 + (copies - 1) * alike))),
                     gradient.rows().places(in.rows().places()),
                     gradient.coherence(),
+                    gradient.along(),
+                    gradient.owed(),
                     null);
         });
     }
@@ -76,7 +78,7 @@ final class Shaped {
         return Step.of(
                 out.reshaped(out.sumRows().places(places), out.rows().places(places), in.units(), null),
                 (gradient, _) -> new Gradient(
-                        gradient.square(), gradient.rows().places(in.rows().places()), gradient.coherence(), null));
+                        gradient.square(), gradient.rows().places(in.rows().places()), gradient.coherence(), gradient.along(), gradient.owed(), null));
     }
 
     /// Fewer places: those cut off have no gradient.
@@ -88,6 +90,8 @@ final class Shaped {
                         gradient.square().shifted(Math.log(share)),
                         gradient.rows().places(in.rows().places()),
                         gradient.coherence(),
+                        gradient.along(),
+                        gradient.owed(),
                         null));
     }
 }

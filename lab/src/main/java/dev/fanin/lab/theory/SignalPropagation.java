@@ -12,6 +12,7 @@ import dev.fanin.loss.Loss;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,7 @@ public final class SignalPropagation {
         int rows = lossRows(node);
         Gradient start = OutputGradient.of(step.before(), node.layer().activation(), units, loss, target, rows)
                 .start(step.before(), draws);
-        return inner == null ? start : Gradient.sum(start, inner);
+        return inner == null ? start : Gradient.sum(start, inner, units, draws.noise());
     }
 
     private int lossRows(Node node) {
@@ -133,8 +134,13 @@ public final class SignalPropagation {
         List<Integer> sources = network.nodes().get(index).sources();
         for (int i = 0; i < sources.size(); i++) {
             int source = sources.get(i);
-            if (source >= 0) {
-                outer.merge(source, steps.get(index).operation().toInput(gradient, i), Gradient::sum);
+            // A layer that takes the same input twice passes the same gradient back twice.
+            double copies = Collections.frequency(sources, source);
+            if (source >= 0 && sources.indexOf(source) == i) {
+                int units = steps.get(source).after().units();
+                Gradient inner =
+                        steps.get(index).operation().toInput(gradient, i).shifted(2 * Math.log(copies));
+                outer.merge(source, inner, (a, b) -> Gradient.sum(a, b, units, draws.noise()));
             }
         }
     }

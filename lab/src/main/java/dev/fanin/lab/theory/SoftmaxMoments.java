@@ -17,6 +17,7 @@ import java.util.Map;
 /// @param errorVariance its variance over the logits of one sample
 /// @param errorSlope its change with ln q
 /// @param labelSquare `E (K p_y - 1)^2`, how unevenly the labels' probabilities lie about 1/K
+/// @param along the share of `(p - y)^2` that lies along the logits
 /// @param length ln of the mean square over classes of p
 /// @param lengthVariance its variance
 /// @param lengthSlope its change with ln q
@@ -28,6 +29,7 @@ record SoftmaxMoments(
         double errorVariance,
         double errorSlope,
         double labelSquare,
+        double along,
         double length,
         double lengthVariance,
         double lengthSlope,
@@ -47,14 +49,17 @@ record SoftmaxMoments(
         for (int i = 0; i < normals.length; i++) {
             normals[i] = random.quantileNormal(i);
         }
-        Averages below = new Averages(normals, classes, logits.deviation() * Math.exp(-STEP / 2));
-        Averages at = new Averages(normals, classes, logits.deviation());
-        Averages above = new Averages(normals, classes, logits.deviation() * Math.exp(STEP / 2));
+        // The draws have the logits' own scatter in them.
+        double deviation = logits.deviation() * Math.exp(-logits.own().mean() / 2);
+        Averages below = new Averages(normals, classes, deviation * Math.exp(-STEP / 2));
+        Averages at = new Averages(normals, classes, deviation);
+        Averages above = new Averages(normals, classes, deviation * Math.exp(STEP / 2));
         return new SoftmaxMoments(
                 at.error.mean(),
                 at.error.variance(),
                 (above.error.mean() - below.error.mean()) / (2 * STEP),
                 at.labelSquares / draws,
+                at.along(classes, draws),
                 at.lengths.mean(),
                 at.lengths.variance(),
                 (above.lengths.mean() - below.lengths.mean()) / (2 * STEP),
@@ -83,6 +88,8 @@ record SoftmaxMoments(
         private final HistogramBuilder histogram = HistogramBuilder.over(new Rms(0, 0), 0, 1);
         private double labelSquares;
         private double jacobians;
+        private double products;
+        private double errors;
 
         Averages(double[] normals, int classes, double deviation) {
             double[] p = new double[classes];
@@ -95,11 +102,19 @@ record SoftmaxMoments(
                     cubes += probability * probability * probability;
                     histogram.add(probability);
                 }
+                for (int k = 0; k < classes; k++) {
+                    products += p[k] * normals[from + k];
+                }
+                errors += length + 1 - 2.0 / classes;
                 error.add((length + 1 - 2.0 / classes) / classes);
                 lengths.add(length / classes);
                 labelSquares += (p[0] * classes - 1) * (p[0] * classes - 1);
                 jacobians += Math.max(0, length - 2 * cubes + length * length);
             }
+        }
+
+        double along(int classes, int draws) {
+            return products * products / ((double) draws * classes * errors);
         }
 
         private static void draw(double[] p, double[] normals, int from, double deviation) {

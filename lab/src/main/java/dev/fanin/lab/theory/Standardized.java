@@ -27,14 +27,24 @@ final class Standardized {
     }
 
     /// Over the whole batch, as in training.
-    static Step overBatch(State in, Scale scale, double epsilon) {
+    static Step overBatch(State in, Scale scale, double epsilon, Draws draws) {
         double common = Math.min(in.rows().average(c -> c), 1 - 1e-12);
         Scattered variance = in.square().shifted(Math.log1p(-common));
         Rows rows = in.rows().mapped(c -> (c - common) / (1 - common));
-        return step(in, scale, variance, epsilon, 0, rows, gradient -> {
+        // The variances of nodes scatter like a chi-square.
+        double uneven = 2 * rows.average(c -> c * c);
+        LogMoments chance = LogMoments.firstOrder(in.units(), uneven);
+        int noise = draws.noise();
+        Step step = step(in, scale, variance, epsilon, 0, rows, gradient -> {
             double mean = gradient.rows().average(c -> c);
             double along = gradient.rows().average(rows, (g, c) -> g * c);
-            return Math.clamp(1 - mean - along, 1e-6, 1);
+            // The mean of 1 / v over nodes.
+            return Math.clamp(1 - mean - along, 1e-6, 1) / (1 - Math.min(uneven, 0.8));
+        });
+        return new Step(step.before(), step.after(), step.throughActivation(), (gradient, input) -> {
+            Gradient back = step.operation().toInput(gradient, input);
+            return new Gradient(
+                    back.square().times(chance, noise), back.rows(), back.coherence(), back.along(), 0, back.map());
         });
     }
 
@@ -111,7 +121,8 @@ final class Standardized {
             Scattered square = divisor.mean() == Double.NEGATIVE_INFINITY
                     ? gradient.square()
                     : gradient.square().times(divisor, -1);
-            return new Gradient(square.shifted(Math.log(factor)), gradient.rows(), gradient.coherence(), gradient.map());
+            double across = Math.log(factor * Math.max(1e-6, 1 - gradient.along()));
+            return new Gradient(square.shifted(across), gradient.rows(), gradient.coherence(), 0, 0, gradient.map());
         });
     }
 }

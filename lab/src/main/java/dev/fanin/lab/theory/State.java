@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param rows how alike x is in different rows
 /// @param units the nodes that scatter by themselves in each row
 /// @param excess the excess kurtosis of z
+/// @param slow the variance of ln of the mean square of what all places have in common, beyond that of
+///     the whole: few samples, and not many places, average it
 /// @param parts by origin, the correlation of x without its mean with the field that began there
 /// @param map the mean square of x by place over its mean; null where it is even
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -30,6 +32,7 @@ record State(
         Rows rows,
         int units,
         double excess,
+        double slow,
         Map<Integer, Double> parts,
         double @Nullable [] map) {
 
@@ -59,6 +62,7 @@ record State(
                 rows,
                 units,
                 excess,
+                0,
                 parts,
                 map);
     }
@@ -80,14 +84,21 @@ record State(
                 rows,
                 units,
                 excess,
+                slow,
                 parts,
                 map);
+    }
+
+    /// Returns this with another scatter of what all places have in common.
+    State slow(double variance) {
+        return new State(
+                sum, center, sumRows, phi, moments, square, rows, units, excess, variance, parts, map);
     }
 
     /// Returns this over other rows and units, with another map.
     State reshaped(Rows newSumRows, Rows newRows, int newUnits, double @Nullable [] newMap) {
         return new State(
-                sum, center, newSumRows, phi, moments, square, newRows, newUnits, excess, parts, newMap);
+                sum, center, newSumRows, phi, moments, square, newRows, newUnits, excess, slow, parts, newMap);
     }
 
     /// Returns E x over the root mean square of x.
@@ -105,6 +116,11 @@ record State(
     /// @param of the moments of what is applied to z
     double unitScatter(LayerMoments of) {
         return Math.max(0, sumRows.average(c -> of.fluctuation(correlation(c))) + excess * of.tail());
+    }
+
+    /// Returns what the nodes' own scatter does to the mean square of z.
+    LogMoments own() {
+        return LogMoments.of(Activations.linear(), units, unitScatter(phi.isLinear() ? moments : LayerMoments.of(Activations.linear(), 0, center)));
     }
 
     /// Returns the correlation of z, without its mean, in rows of the given cosine.

@@ -131,7 +131,8 @@ final class Transfer {
                     ? Standardized.overBatch(
                             in,
                             Standardized.Scale.of(norm.parts(), norm.parts().center(), node, draws),
-                            norm.epsilon())
+                            norm.epsilon(),
+                            draws)
                     : frozen(node, norm, in);
             case LayerNormalization norm -> Standardized.overSample(
                     in,
@@ -167,7 +168,7 @@ final class Transfer {
                     places,
                     channels,
                     draws);
-            case PReLU _ -> Activated.of(in, Activations.leakyRelu(Math.abs(slope(node))), draws, cache);
+            case PReLU _ -> sloped(in, slope(node));
             case Dot _ -> sampled(node, inputs);
             case UpSampling _, RepeatVector _ -> Shaped.repeated(in, places, channels);
             case ZeroPadding _ -> Shaped.padded(in, places);
@@ -185,6 +186,13 @@ final class Transfer {
                     Noise _,
                     ActivityRegularization _ -> Step.of(in, (gradient, _) -> gradient);
         };
+    }
+
+    /// A rectifier with a slope of its own is an operation: what its profile shows as z comes after it.
+    private Step sloped(State in, double slope) {
+        Step step = Activated.of(in, Activations.leakyRelu(slope), draws, cache);
+        return Step.of(
+                step.after(), (gradient, _) -> step.throughActivation().apply(gradient));
     }
 
     private double slope(Node node) {
@@ -239,7 +247,7 @@ final class Transfer {
 
     private Step pooled(State in, Statistic statistic, Taps taps, int places) {
         return switch (statistic) {
-            case AVERAGE -> Pooled.average(in, taps, places);
+            case AVERAGE -> Pooled.average(in, taps, places, draws);
             case MAX -> Pooled.max(in, taps, places, cache);
         };
     }
@@ -261,10 +269,10 @@ final class Transfer {
     }
 
     /// As many means as features were taken from the data, which then have variance 1.
-    private static Step normalization(Normalization norm, State in) {
+    private Step normalization(Normalization norm, State in) {
         double variance = mean(norm.variance());
         if (norm.mean().size() > 1 && !norm.invert()) {
-            return Standardized.overBatch(in, Standardized.Scale.NONE, 0);
+            return Standardized.overBatch(in, Standardized.Scale.NONE, 0, draws);
         }
         double deviation = Math.max(Math.sqrt(variance), 1e-7);
         double scale = norm.invert() ? deviation : 1 / deviation;
@@ -276,14 +284,14 @@ final class Transfer {
         double[] factors = new double[inputs.size()];
         Arrays.fill(factors, 1);
         return switch (merge.kind()) {
-            case ADD -> Joined.sum(inputs, factors);
+            case ADD -> Joined.sum(inputs, factors, draws);
             case AVERAGE -> {
                 Arrays.fill(factors, 1.0 / inputs.size());
-                yield Joined.sum(inputs, factors);
+                yield Joined.sum(inputs, factors, draws);
             }
             case SUBTRACT -> {
                 factors[1] = -1;
-                yield Joined.sum(inputs, factors);
+                yield Joined.sum(inputs, factors, draws);
             }
             case MULTIPLY -> Joined.product(inputs);
             case MAXIMUM, MINIMUM -> sampled(node, inputs);

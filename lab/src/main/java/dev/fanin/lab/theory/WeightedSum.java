@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// at borders, means, and the scatter.
 final class WeightedSum {
 
+    /// However much the weights' own mean square tells, inputs are never alike in all directions.
+    private static final double LEAST_LEFT = 0.5;
+
     private final State in;
     private final Kernel kernel;
     private final Kernel bias;
@@ -84,11 +87,20 @@ final class WeightedSum {
         double told = kernel.known() ? (2 + kernel.excess()) * weighted * weighted / fan : 0;
         double kept = kernel.orthogonal() ? weighted * weighted * units / Math.max(units, fan) : 0;
         LogMoments own = LogMoments.of(
-                expected.phi(), units, Math.max(0, scatter - told) * (1 - kept));
+                expected.phi(), units, Math.max(LEAST_LEFT * scatter, scatter - told) * (1 - kept));
         State drawn = State.gaussian(
-                sum.times(own, draws.noise()), center, rows, units, tail, expected.parts(), expected.map());
+                        sum.times(own, draws.noise()), center, rows, units, tail, expected.parts(), expected.map())
+                .slow(places > 1 ? in.slow() + slow(weighted) : 0);
         int backwardNoise = draws.noise();
+        draws.noise();
         return Step.of(drawn, (gradient, _) -> back(gradient, transposed, backwardNoise));
+    }
+
+    /// What all places have in common goes through the same layer as vectors of its own, one a sample.
+    private double slow(double weighted) {
+        double samples = 1.0 / in.rows().samples();
+        double alike = samples + (1 - samples) * Math.max(in.rows().betweenSquare(), 1 / channelsIn);
+        return 2 * alike * weighted * weighted / units;
     }
 
     private double center(double drift, double logSquare) {
@@ -113,7 +125,7 @@ final class WeightedSum {
             return rows;
         }
         if (!channelwise) {
-            return rows.averaged(taps.taps());
+            return rows.averaged(taps.taps(), channelsIn * taps.taps());
         }
         // One channel's patches are alike by chance as far as the window is small.
         double chance = 1.0 / taps.taps();
@@ -140,7 +152,7 @@ final class WeightedSum {
 
         Rows rows = gradient.rows().places(in.rows().places());
         if (taps != null) {
-            rows = rows.averaged(taps.taps());
+            rows = rows.averaged(taps.taps(), channelsOut * taps.taps());
         }
         double alike = rows.average(c -> c * c);
         double random = (1 - coherent) * (1 - coherent);
@@ -148,8 +160,16 @@ final class WeightedSum {
         double told = kernel.known() ? (2 + kernel.excess()) / fan * random : 0;
         double kept = kernel.orthogonal() ? random * in.units() / Math.max(in.units(), fan) : 0;
         LogMoments own = LogMoments.of(
-                Activations.linear(), in.units(), Math.max(0, scatter - told) * (1 - kept));
-        return new Gradient(gradient.square().shifted(Math.log(factor)).times(own, noise), rows, coherent, map);
+                Activations.linear(), in.units(), Math.max(LEAST_LEFT * scatter, scatter - told) * (1 - kept));
+        // W' delta for a delta along W x is along x more than chance has it.
+        double along = kernel.orthogonal() ? 0 : gradient.along() * channelsOut / channelsIn;
+        double aligned = kernel.orthogonal() ? gradient.along() : along / (1 + along);
+        Scattered square =
+                gradient.square().shifted(Math.log(factor) + Math.log1p(along)).times(own, noise);
+        // The sum of independent gradients, squared, is a chi-square of one degree of freedom.
+        double chance = 2 * coherent * coherent * (1 - Math.abs(gradient.coherence()));
+        square = square.times(LogMoments.firstOrder(1, chance), noise + 1);
+        return new Gradient(square, rows, coherent, aligned, 0, map);
     }
 
     private static double share(double logPart, double logWhole) {

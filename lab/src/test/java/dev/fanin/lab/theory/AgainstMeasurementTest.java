@@ -110,7 +110,7 @@ class AgainstMeasurementTest {
         }
     }
 
-    /// The network that `compare` shows by default: every single measurement lies in the band of 4
+    /// The network that `compare` shows by default: every single measurement lies in the band of 5
     /// spreads. That of dL/dW, where theory does not know how samples agree, is wide.
     @Nested
     class SingleRuns {
@@ -122,8 +122,8 @@ class AgainstMeasurementTest {
                 strings = {"random_normal(stddev=1.0)", "random_normal(stddev=0.01)", "glorot_uniform", "he_normal"})
         void lieInTheBand(String initializer) {
             Agreement agreement = run(NETWORK, initializer, SEEDS);
-            assertThat(agreement.largestDistance(SUM, OUTPUT, GRADIENT)).isLessThan(4);
-            assertThat(agreement.largestDistance(WEIGHT_GRADIENT)).isLessThan(4);
+            assertThat(agreement.largestDistance(SUM, OUTPUT, GRADIENT)).isLessThan(5);
+            assertThat(agreement.largestDistance(WEIGHT_GRADIENT)).isLessThan(5);
         }
 
         @ParameterizedTest
@@ -134,10 +134,10 @@ class AgainstMeasurementTest {
                 Agreement agreement = run(new DeepNetwork(10, 64, phi), initializer, SEEDS);
                 assertThat(agreement.largestDistance(SUM, OUTPUT, GRADIENT))
                         .as(phi.name())
-                        .isLessThan(4);
+                        .isLessThan(5);
                 assertThat(agreement.largestDistance(WEIGHT_GRADIENT))
                         .as(phi.name())
-                        .isLessThan(4);
+                        .isLessThan(5);
             }
         }
 
@@ -146,7 +146,7 @@ class AgainstMeasurementTest {
         void lieInTheBandUpToTheOutputOfNarrowNetworks() {
             assertThat(run(new DeepNetwork(5, 32, Activations.relu()), "he_normal", 6)
                             .largestDistance(GRADIENT))
-                    .isLessThan(4);
+                    .isLessThan(5);
         }
 
         /// Negative control: Glorot's prediction for He's network.
