@@ -58,7 +58,8 @@ public final class Doctor {
         Exam shown = Exam.of(given, SAMPLES);
         Exam exam = Exam.of(Thawed.of(given), SAMPLES);
         Attribution attribution = Attribution.of(given, Suspects.of(given, exam));
-        if (attribution.after().total() > UNEXPLAINED) {
+        double left = attribution.after().total();
+        if (left > UNEXPLAINED && left > attribution.before().total() / 2) {
             attribution = Attribution.of(given, with(attribution.factors(), Suspects.luck(given, exam)));
         }
         Case repaired = attribution.factors().isEmpty() ? Reference.of(given) : attribution.repaired(given);

@@ -21,7 +21,7 @@ record Effect(Courses own, @Nullable Courses repaired, double constantLoss, int 
 
     private static final double ENOUGH = 0.8;
     private static final double HALF = 0.5;
-    private static final double NOTHING = 0.02;
+    private static final double NOTHING = 0.004;
 
     /// A copy that learns less than this tells nothing.
     private static final double TELLING = 0.1;

@@ -3,6 +3,7 @@ package dev.fanin.lab.diagnosis;
 import dev.fanin.init.FanMode;
 import dev.fanin.init.Fans;
 import dev.fanin.init.VarianceScaling;
+import java.util.stream.DoubleStream;
 
 /// Whether a kernel's scale is that of another fan than the one that counts.
 final class FanWords {
@@ -12,13 +13,16 @@ final class FanWords {
 
     private FanWords() {}
 
-    /// A kernel has the right gain over the wrong fan where its mean square times its fan-out, or times
-    /// the fan-in that Keras counts, is what it should be times the true fan-in.
+    /// A kernel has a gain over the wrong fan where its mean square times its fan-out, or times the fan
+    /// that Keras counts, is a gain: its own, that of a linear layer or that of relu.
     static boolean isFanFault(KernelState state) {
         Fans exact = state.kernel().fans();
         Fans keras = state.kernel().parameter().fans();
         double squared = state.ideal().variance() * exact.in();
-        return fits(state, squared, exact.out()) || fits(state, squared, keras.in()) || fits(state, squared, keras.out())
+        return DoubleStream.of(squared, 1, 2)
+                        .anyMatch(gain -> fits(state, gain, exact.out())
+                                || fits(state, gain, keras.in())
+                                || fits(state, gain, keras.out()))
                 || saysSo(state);
     }
 

@@ -21,6 +21,8 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
     /// A scale so far off is not heard of in one layer, but in many.
     private static final double OFF = 1.15;
 
+    private static final double OFF_LINEAR = 2.3;
+
     /// A mean square so far above what it should be saturates rather than makes chaos.
     private static final double CHAOS = 4.5;
 
@@ -77,12 +79,14 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
                 return evidence.symmetry().distinct() == 1 ? Rule.SYM001 : Rule.SYM002;
             }
         }
-        return kernel.isNormalized() || !state.isOff(OFF) ? null : scale(state);
+        // Where nothing bends, the gain of relu is as common as that of nothing, and does no harm once.
+        double off = kernel.activation().isLinear() ? OFF_LINEAR : OFF;
+        return kernel.isNormalized() || !state.isOff(off) ? null : scale(state);
     }
 
     private @Nullable Rule scale(KernelState state) {
         Kernel kernel = state.kernel();
-        if (kernel.endsBranch() && blocks > 1 && state.ratio() > OFF && state.ratio() < 2.0 * blocks) {
+        if (kernel.endsBranch() && blocks > 1 && state.ratio() > OFF) {
             return Rule.INIT012;
         }
         if (FanWords.isFanFault(state)) {

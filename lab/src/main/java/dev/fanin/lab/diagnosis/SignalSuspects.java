@@ -94,7 +94,9 @@ final class SignalSuspects {
             }
             double size = rms(bias);
             double signal = signal(exam, kernel.path(), size);
-            if (size > (kernel.isLast() ? LARGE_LAST_BIAS : LARGE_BIAS) * Math.max(signal, 0.2)) {
+            // Sums may be large because of the biases before them.
+            double usual = Math.clamp(signal, 0.2, 1);
+            if (size > (kernel.isLast() ? LARGE_LAST_BIAS : LARGE_BIAS) * usual) {
                 paths.add(kernel.path());
                 beside = size > worst ? signal : beside;
                 worst = Math.max(worst, size);

@@ -15,7 +15,7 @@ import java.util.List;
 public final class Heat {
 
     /// The learning rates, the likeliest first.
-    private static final List<Double> RATES = List.of(0.1, 0.03, 0.01, 0.3);
+    private static final List<Double> RATES = List.of(0.1, 0.03, 0.3, 0.01, 0.003);
 
     private static final double MOMENTUM = 0.9;
     private static final Seed SEED = Seed.seed(0);
