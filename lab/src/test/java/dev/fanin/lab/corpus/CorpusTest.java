@@ -28,7 +28,8 @@ class CorpusTest {
     @Test
     void isLabelledWhole() {
         assertThat(labels.keySet())
-                .containsExactlyInAnyOrderElementsOf(cases.stream().map(Case::name).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        cases.stream().map(Case::name).toList());
     }
 
     @Test
@@ -65,15 +66,16 @@ class CorpusTest {
 
     @Test
     void isTheSameEveryTime() {
-        Map<String, Case> again =
-                Corpus.cases().stream().collect(Collectors.toMap(Case::name, Function.identity()));
+        Map<String, Case> again = Corpus.cases().stream().collect(Collectors.toMap(Case::name, Function.identity()));
         for (Case one : cases) {
-            one.sickWeights().values().forEach((path, tensor) -> assertThat(again.get(one.name())
-                            .sickWeights()
-                            .get(path)
-                            .array())
-                    .as(one + " " + path)
-                    .isEqualTo(tensor.array()));
+            one.sickWeights()
+                    .values()
+                    .forEach((path, tensor) -> assertThat(again.get(one.name())
+                                    .sickWeights()
+                                    .get(path)
+                                    .array())
+                            .as(one + " " + path)
+                            .isEqualTo(tensor.array()));
         }
     }
 
@@ -94,7 +96,10 @@ class CorpusTest {
                 "mlp relu 4x32 101 inputs x255.0/raw"
             })
     void isLabelledAsMeasuredAgain(String name) {
-        Case one = cases.stream().filter(other -> other.name().equals(name)).findFirst().orElseThrow();
+        Case one = cases.stream()
+                .filter(other -> other.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         Label kept = labels.get(name);
         List<Double> losses = LabelRule.losses(one);
         double twin = LabelRule.best(labels.get(one.twinName()).losses());

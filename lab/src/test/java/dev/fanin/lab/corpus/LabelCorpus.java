@@ -26,11 +26,13 @@ public final class LabelCorpus {
         Path file = Path.of(arguments[0]);
         Map<String, List<Double>> losses = new HashMap<>();
         if (Files.exists(file)) {
-            Files.readAllLines(file).stream().skip(1).map(Label::of).forEach(label -> losses.put(label.name(), label.losses()));
+            Files.readAllLines(file).stream()
+                    .skip(1)
+                    .map(Label::of)
+                    .forEach(label -> losses.put(label.name(), label.losses()));
         }
         List<Case> cases = Corpus.cases();
-        List<Case> open =
-                cases.stream()
+        List<Case> open = cases.stream()
                 .filter(one -> !losses.containsKey(one.name()))
                 .sorted(Comparator.comparing(one -> one.x().shape().rank()))
                 .toList();

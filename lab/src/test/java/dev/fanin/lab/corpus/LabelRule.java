@@ -1,9 +1,9 @@
 package dev.fanin.lab.corpus;
 
+import dev.fanin.graph.Engine;
 import dev.fanin.graph.Weights;
 import dev.fanin.model.Definition;
 import dev.fanin.model.Model;
-import dev.fanin.graph.Engine;
 import dev.fanin.optimizer.Optimizers;
 import dev.fanin.random.Seed;
 import dev.fanin.train.Fit;

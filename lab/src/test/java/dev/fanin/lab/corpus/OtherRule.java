@@ -1,9 +1,8 @@
 package dev.fanin.lab.corpus;
 
-import dev.fanin.activation.Elementwise;
 import dev.fanin.activation.ActivationFunction;
-import dev.fanin.activation.Relu;
 import dev.fanin.activation.LeakyRelu;
+import dev.fanin.activation.Relu;
 import dev.fanin.activation.Sigmoid;
 import dev.fanin.activation.Tanh;
 import dev.fanin.init.Fans;
@@ -40,8 +39,8 @@ enum OtherRule {
             for (int layer : batch.kernels()) {
                 OptionalDouble expected = expected(batch, layer, false);
                 if (expected.isPresent()) {
-                    double ratio = Math.sqrt(
-                            Moments.variance(batch.kernel(layer).array()) / expected.getAsDouble());
+                    double ratio =
+                            Math.sqrt(Moments.variance(batch.kernel(layer).array()) / expected.getAsDouble());
                     worst = Math.max(worst, Math.max(ratio / 2, 0.5 / ratio));
                     warned = Math.max(warned, Math.max(ratio / 1.4, 0.7 / ratio));
                 }
@@ -78,7 +77,9 @@ enum OtherRule {
             double ratio = first / last;
             boolean isDying = batch.hidden().stream()
                     .anyMatch(layer -> batch.activation(layer) instanceof Relu
-                            && Moments.share(batch.kernelGradient(batch.kernels().getFirst()), g -> g == 0) >= 0.7);
+                            && Moments.share(
+                                            batch.kernelGradient(batch.kernels().getFirst()), g -> g == 0)
+                                    >= 0.7);
             return ratio > 70 || !Double.isFinite(ratio)
                     ? "explode"
                     : ratio < 1e-3 && first < 1e-4 ? "vanish" : isDying ? "dying" : "";
@@ -91,9 +92,12 @@ enum OtherRule {
             List<Integer> hidden = batch.hidden();
             double first = Moments.norm(batch.gradient(hidden.getFirst()));
             double last = Moments.norm(batch.gradient(hidden.getLast()));
-            return hit(last > 100 * first || first > 1000 || !Double.isFinite(first)
-                    || hidden.stream().anyMatch(layer -> batch.activation(layer) instanceof Relu
-                            && batch.inactive(layer, 0) > 0.5));
+            return hit(last > 100 * first
+                    || first > 1000
+                    || !Double.isFinite(first)
+                    || hidden.stream()
+                            .anyMatch(layer ->
+                                    batch.activation(layer) instanceof Relu && batch.inactive(layer, 0) > 0.5));
         }
     },
     /// Largest weight gradients below 1e-7 or above 100, more than half of the units dead.
@@ -103,8 +107,9 @@ enum OtherRule {
             return hit(batch.kernels().stream()
                             .mapToDouble(layer -> Moments.largest(batch.kernelGradient(layer)))
                             .anyMatch(largest -> !(largest >= 1e-7 && largest <= 100))
-                    || batch.hidden().stream().anyMatch(layer -> batch.activation(layer) instanceof Relu
-                            && batch.inactive(layer, 0) > 0.5));
+                    || batch.hidden().stream()
+                            .anyMatch(layer ->
+                                    batch.activation(layer) instanceof Relu && batch.inactive(layer, 0) > 0.5));
         }
     },
     /// Variances of weights outside 1e-5 to 10.

@@ -15,8 +15,9 @@ enum OtherTool {
             return speaks(OtherRule.THE_DEEP_CHECKER, batch)
                     || batch.kernels().stream().anyMatch(layer -> Moments.largest(batch.biases(layer)) > 0)
                     || !(Math.abs(batch.loss() / expectedLoss(batch) - 1) <= 1)
-                    || batch.hidden().stream().anyMatch(layer -> outside(
-                            Math.sqrt(Moments.variance(batch.activationValues(layer))), 0.5, 2))
+                    || batch.hidden().stream()
+                            .anyMatch(layer ->
+                                    outside(Math.sqrt(Moments.variance(batch.activationValues(layer))), 0.5, 2))
                     || batch.kernels().stream()
                             .anyMatch(layer -> outside(Moments.meanMagnitude(batch.kernelGradient(layer)), 1e-6, 1e6));
         }
@@ -39,7 +40,8 @@ enum OtherTool {
                     || speaks(OtherRule.SAGE_MAKER_GRADIENT, batch)
                     || !Double.isFinite(batch.loss())
                     || batch.kernels().stream()
-                            .anyMatch(layer -> Moments.largest(batch.kernel(layer).array()) == 0)
+                            .anyMatch(
+                                    layer -> Moments.largest(batch.kernel(layer).array()) == 0)
                     || batch.hidden().stream().anyMatch(layer -> switch (batch.activation(layer)) {
                         case Relu _ -> batch.inactive(layer, 0.01) > 0.5;
                         case Tanh _ -> Moments.share(batch.preActivation(layer), z -> Math.abs(z) > 9.4999) > 0.5;
@@ -56,9 +58,10 @@ enum OtherTool {
                     || !Double.isFinite(batch.loss())
                     || batch.kernels().stream()
                             .anyMatch(layer -> Moments.meanMagnitude(batch.kernelGradient(layer)) < 1e-7)
-                    || batch.hidden().stream().anyMatch(layer -> batch.activation(layer) instanceof Relu
-                            ? Moments.share(batch.activationValues(layer), x -> x <= 0) >= 0.7
-                            : Moments.share(batch.preActivation(layer), z -> Math.abs(z) >= 5) > 0.5);
+                    || batch.hidden().stream()
+                            .anyMatch(layer -> batch.activation(layer) instanceof Relu
+                                    ? Moments.share(batch.activationValues(layer), x -> x <= 0) >= 0.7
+                                    : Moments.share(batch.preActivation(layer), z -> Math.abs(z) >= 5) > 0.5);
         }
     };
 

@@ -109,8 +109,8 @@ public record Scorecard(List<Answer> answers) {
     public String table() {
         Map<String, Integer> faults = new LinkedHashMap<>();
         answers.forEach(answer -> faults.merge(answer.asked().fault(), 1, Integer::sum));
-        StringBuilder text = new StringBuilder(
-                "| about | cases | sick | found | right cause | mild | healthy | false alarms |\n"
+        StringBuilder text =
+                new StringBuilder("| about | cases | sick | found | right cause | mild | healthy | false alarms |\n"
                         + "|---|---|---|---|---|---|---|---|\n");
         faults.forEach((fault, cases) -> text.append(String.format(
                 Locale.ROOT,
