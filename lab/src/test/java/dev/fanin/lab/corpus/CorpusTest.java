@@ -87,7 +87,7 @@ class CorpusTest {
                 "mlp relu 8x24 number 4/torch",
                 "mlp relu 3x32 9/lecun",
                 "mlp relu 3x32 9/one x100",
-                "mlp leaky_relu 4x16 number 10/zeros",
+                "mlp leaky_relu 4x16 10/zeros",
                 "mlp relu 8x24 number 4/one unit a layer",
                 "mlp tanh 3x32 25/normal 1",
                 "mlp tanh 3x32 25/biases 10",
