@@ -15,8 +15,8 @@ import java.util.concurrent.Future;
 
 /// Measures the labels of all cases and writes them to the file given; says how far it is.
 ///
-/// Cases whose names are in the file already are not measured again, so delete the file, or lines of
-/// it, to measure anew. The file grows while it runs, so that a run that was stopped can go on.
+/// Cases whose names are in the file already are not measured again, so delete the file, or lines
+/// of it, to measure anew. The file grows while it runs, so that a run that was stopped can go on.
 public final class LabelCorpus {
 
     private LabelCorpus() {}
@@ -34,7 +34,7 @@ public final class LabelCorpus {
         List<Case> cases = Corpus.cases();
         List<Case> open = cases.stream()
                 .filter(one -> !losses.containsKey(one.name()))
-                .sorted(Comparator.comparing(one -> one.x().shape().rank()))
+                .sorted(Comparator.comparingInt(one -> one.x().shape().rank()))
                 .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Future<List<Double>>> runs =

@@ -11,10 +11,14 @@ import java.util.OptionalDouble;
 
 /// The published thresholds of other tools, on one batch before the first step.
 ///
-/// Sources: settings.yaml, metrics.py and checkers.py of TheDeepChecker (2022); the table of built-in
-/// rules of Amazon SageMaker Debugger; monitor.py of AutoTrainer (2023); collectors/gradient.py of
-/// torchmortem (2026), which itself looks at the second half of a training only; torchdiag (2026);
-/// diagnostics/pretraining.py of NeuroScope (2025); callbacks.py of DeepDiagnosis (2022).
+/// What this adds: the half and the double at which NeuroScope's warning becomes a failure are read
+/// off its verdicts; of torchdiag's two limits for dead units the graver counts; torchmortem judges
+/// the second half of a training only.
+///
+/// Sources: settings.yaml, metrics.py and checkers.py of TheDeepChecker (2022); the table of
+/// built-in rules of Amazon SageMaker Debugger; monitor.py of AutoTrainer (2023);
+/// collectors/gradient.py of torchmortem (2026); torchdiag (2026); diagnostics/pretraining.py of
+/// NeuroScope (2025); callbacks.py of DeepDiagnosis (2022).
 enum OtherRule {
     /// Weights neither constant nor, by an F-test, of another variance than He's for rectifiers,
     /// Glorot's for tanh, LeCun's for sigmoid.
@@ -25,8 +29,8 @@ enum OtherRule {
                 double variance = Moments.variance(batch.kernel(layer).array());
                 OptionalDouble expected = expected(batch, layer, true);
                 return variance == 0
-                        || expected.isPresent()
-                                && Math.max(variance / expected.getAsDouble(), expected.getAsDouble() / variance) > F;
+                        || (expected.isPresent()
+                                && Math.max(variance / expected.getAsDouble(), expected.getAsDouble() / variance) > F);
             }));
         }
     },

@@ -7,8 +7,9 @@ import java.util.function.Predicate;
 
 /// All that a tool would complain of at the first batch, its rules together.
 enum OtherTool {
-    /// Initializers, biases other than 0, a first loss twice as large as expected, dead and saturated
-    /// units, activations of a standard deviation outside 0.5 to 2, gradients outside 1e-6 to 1e6.
+    /// Initializers, biases other than 0, a first loss twice as large as expected, dead and
+    /// saturated units, activations of a standard deviation outside 0.5 to 2, gradients outside
+    /// 1e-6 to 1e6.
     THE_DEEP_CHECKER("TheDeepChecker, all rules") {
         @Override
         boolean complains(FirstBatch batch) {
@@ -28,8 +29,8 @@ enum OtherTool {
         boolean complains(FirstBatch batch) {
             return speaks(OtherRule.NEURO_SCOPE, batch)
                     || outside(batch.loss() / expectedLoss(batch), 0.8, 1.5)
-                    || batch.hidden().size() > 3
-                            && batch.hidden().stream().anyMatch(layer -> batch.activation(layer) instanceof Sigmoid);
+                    || (batch.hidden().size() > 3
+                            && batch.hidden().stream().anyMatch(layer -> batch.activation(layer) instanceof Sigmoid));
         }
     },
     /// Variances, gradients, values that are not finite, all zero, dead and saturated layers.
@@ -50,7 +51,8 @@ enum OtherTool {
                     });
         }
     },
-    /// Weights, dead and saturated layers, gradients below 1e-7, zeros and values that are not finite.
+    /// Weights, dead and saturated layers, gradients below 1e-7, zeros and values that are not
+    /// finite.
     DEEP_DIAGNOSIS("DeepDiagnosis, all rules") {
         @Override
         boolean complains(FirstBatch batch) {

@@ -54,7 +54,8 @@ final class SpecialCases {
                                 rescaled.kernels().with(place -> place.index() == 1, Initializers.heUniform()))));
     }
 
-    /// Layers so narrow that rectifiers are likely to be dead before the first step; the twin leaks.
+    /// Layers so narrow that rectifiers are likely to be dead before the first step; the twin
+    /// leaks.
     private static List<Case> narrow(int depth, int width, long seed) {
         Chain form = Chain.mlp(8, depth, width, Activations.relu(), 2);
         Setting s = Setting.of(form, seed).twin(form.phi(Activations.leakyRelu(0.3)));
