@@ -21,8 +21,7 @@ import java.util.List;
 /// @param norm what comes before each activation
 /// @param pooling after so many convolutions the image is halved; 0 for never
 /// @param outputs the classes, or 1 for a number
-record Chain(
-        Shape input, List<Integer> widths, Kind kind, ActivationFunction phi, Norm norm, int pooling, int outputs)
+record Chain(Shape input, List<Integer> widths, Kind kind, ActivationFunction phi, Norm norm, int pooling, int outputs)
         implements Architecture {
 
     /// What hidden layers of an image are made of.
@@ -93,8 +92,7 @@ record Chain(
         if (isImage()) {
             layers.add(Layers.flatten());
         }
-        layers.add(kernel.dense(
-                Role.HEAD, outputs, outputs == 1 ? Activations.linear() : Activations.softmax()));
+        layers.add(kernel.dense(Role.HEAD, outputs, outputs == 1 ? Activations.linear() : Activations.softmax()));
         return new Sequential(layers);
     }
 
@@ -127,7 +125,8 @@ record Chain(
 
     @Override
     public String title() {
-        String form = (isImage() ? "cnn" : "mlp") + (norm == Norm.NONE ? "" : " " + norm.name().toLowerCase(java.util.Locale.ROOT));
+        String form = (isImage() ? "cnn" : "mlp")
+                + (norm == Norm.NONE ? "" : " " + norm.name().toLowerCase(java.util.Locale.ROOT));
         String made = kind == Kind.PLAIN ? "" : " " + kind.name().toLowerCase(java.util.Locale.ROOT);
         String size = new HashSet<>(widths).size() == 1
                 ? widths.size() + "x" + widths.getFirst()

@@ -1,9 +1,9 @@
 package dev.fanin.lab.corpus;
 
+import dev.fanin.init.Distribution;
+import dev.fanin.init.FanMode;
 import dev.fanin.init.Initializer;
 import dev.fanin.init.Initializers;
-import dev.fanin.init.FanMode;
-import dev.fanin.init.Distribution;
 import dev.fanin.init.VarianceScaling;
 import dev.fanin.lab.corpus.Place.Role;
 import java.util.ArrayList;
@@ -84,10 +84,7 @@ final class Common {
                         "truncated",
                         Fault.SAME_SCALE,
                         proper.with(hidden, new VarianceScaling(scale, FanMode.FAN_IN, Distribution.TRUNCATED_NORMAL))),
-                s.with(
-                        "orthogonal",
-                        Fault.SAME_SCALE,
-                        proper.with(hidden, Initializers.orthogonal(Math.sqrt(scale)))));
+                s.with("orthogonal", Fault.SAME_SCALE, proper.with(hidden, Initializers.orthogonal(Math.sqrt(scale)))));
     }
 
     static Filling biases(Initializer initializer) {

@@ -31,6 +31,7 @@ final class ConvolutionCases {
     private static List<Case> rectifiers(Setting s) {
         return Common.all(
                 List.of(
+                        delta(s, Math.sqrt(2)),
                         s.with("torch", Fault.WRONG_GAIN, Filling.all(Common.torch())),
                         s.with("glorot", Fault.WRONG_GAIN, Filling.all(Initializers.glorotUniform())),
                         s.with("swapped axes", Fault.WRONG_FAN, swapped(s)),
@@ -46,6 +47,7 @@ final class ConvolutionCases {
     private static List<Case> few(Setting s) {
         return Common.all(
                 List.of(
+                        delta(s, Math.sqrt(2)),
                         s.with("torch", Fault.SHALLOW, Filling.all(Common.torch())),
                         s.with("glorot", Fault.SHALLOW, Filling.all(Initializers.glorotUniform())),
                         s.with("biases -10", Fault.DEAD, s.scheme().biases(Common.biases(Initializers.constant(-10))))),
@@ -55,18 +57,21 @@ final class ConvolutionCases {
     }
 
     private static List<Case> bounded(Setting s) {
-        Filling proper = s.scheme().kernels();
         return Common.all(
                 List.of(
-                        s.with(
-                                "delta-orthogonal",
-                                Fault.DELTA,
-                                proper.with(place -> !place.isHead(), Initializers.deltaOrthogonal(1))),
+                        delta(s, 1),
                         s.with("torch", Fault.WRONG_GAIN, Filling.all(Common.torch())),
                         s.with("normal 1", Fault.SATURATED, Filling.all(Initializers.randomNormal(1))),
                         s.with("biases 10", Fault.BIASES, s.scheme().biases(Common.biases(Initializers.constant(10))))),
                 Common.symmetric(s).subList(2, 5),
                 Common.lookAlikes(s).subList(0, 4));
+    }
+
+    private static Case delta(Setting s, double gain) {
+        return s.with(
+                "delta-orthogonal",
+                Fault.DELTA,
+                s.scheme().kernels().with(place -> !place.isHead(), Initializers.deltaOrthogonal(gain)));
     }
 
     /// The kernel (height, width, inputs, outputs) read as PyTorch's (outputs, inputs, height,

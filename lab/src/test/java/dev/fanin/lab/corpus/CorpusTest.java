@@ -28,7 +28,8 @@ class CorpusTest {
     @Test
     void isLabelledWhole() {
         assertThat(labels.keySet())
-                .containsExactlyInAnyOrderElementsOf(cases.stream().map(Case::name).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        cases.stream().map(Case::name).toList());
     }
 
     @Test
@@ -65,15 +66,16 @@ class CorpusTest {
 
     @Test
     void isTheSameEveryTime() {
-        Map<String, Case> again =
-                Corpus.cases().stream().collect(Collectors.toMap(Case::name, Function.identity()));
+        Map<String, Case> again = Corpus.cases().stream().collect(Collectors.toMap(Case::name, Function.identity()));
         for (Case one : cases) {
-            one.sickWeights().values().forEach((path, tensor) -> assertThat(again.get(one.name())
-                            .sickWeights()
-                            .get(path)
-                            .array())
-                    .as(one + " " + path)
-                    .isEqualTo(tensor.array()));
+            one.sickWeights()
+                    .values()
+                    .forEach((path, tensor) -> assertThat(again.get(one.name())
+                                    .sickWeights()
+                                    .get(path)
+                                    .array())
+                            .as(one + " " + path)
+                            .isEqualTo(tensor.array()));
         }
     }
 
@@ -85,7 +87,7 @@ class CorpusTest {
                 "mlp relu 8x24 number 4/torch",
                 "mlp relu 3x32 9/lecun",
                 "mlp relu 3x32 9/one x100",
-                "mlp leaky_relu 4x16 number 10/zeros",
+                "mlp leaky_relu 4x16 10/zeros",
                 "mlp relu 8x24 number 4/one unit a layer",
                 "mlp tanh 3x32 25/normal 1",
                 "mlp tanh 3x32 25/biases 10",
@@ -94,7 +96,10 @@ class CorpusTest {
                 "mlp relu 4x32 101 inputs x255.0/raw"
             })
     void isLabelledAsMeasuredAgain(String name) {
-        Case one = cases.stream().filter(other -> other.name().equals(name)).findFirst().orElseThrow();
+        Case one = cases.stream()
+                .filter(other -> other.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         Label kept = labels.get(name);
         List<Double> losses = LabelRule.losses(one);
         double twin = LabelRule.best(labels.get(one.twinName()).losses());

@@ -11,9 +11,9 @@ final class Duplicates {
 
     private Duplicates() {}
 
-    /// Copies incoming and outgoing weights in every hidden layer, so that only `distinct` units are
-    /// ever told apart, whatever the training. Outgoing weights shrink, as n copies add up to n times
-    /// one unit instead of the root of n.
+    /// Copies incoming and outgoing weights in every hidden layer, so that only `distinct` units
+    /// are ever told apart, whatever the training. Outgoing weights shrink, as n copies add up to n
+    /// times one unit instead of the root of n.
     static Weights everywhere(Network network, Weights weights, int distinct) {
         Weights copy = weights.copy();
         List<Node> nodes = kernels(network);
@@ -70,8 +70,8 @@ final class Duplicates {
         }
     }
 
-    /// Rows are units of the layer before, once for every tap and position. The sum over the copies of
-    /// a unit keeps the variance that the sum over independent units had.
+    /// Rows are units of the layer before, once for every tap and position. The sum over the copies
+    /// of a unit keeps the variance that the sum over independent units had.
     private static void rows(float[] kernel, int units, int before, int distinct) {
         float share = (float) Math.sqrt((double) distinct / before);
         float[] old = kernel.clone();

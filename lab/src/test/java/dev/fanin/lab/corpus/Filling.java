@@ -18,7 +18,8 @@ interface Filling {
         return place -> where.test(place) ? initializer : at(place);
     }
 
-    /// Returns this one with every standard deviation, or only those of some places, times a factor.
+    /// Returns this one with every standard deviation, or only those of some places, times a
+    /// factor.
     default Filling times(double factor, Predicate<Place> where) {
         return place -> where.test(place) ? Scaled.by(factor, at(place)) : at(place);
     }

@@ -88,8 +88,10 @@ final class FirstBatch {
 
     /// Returns the activation that a layer feeds, its own or that of a layer soon after it.
     ActivationFunction activation(int place) {
-        return places().filter(i -> i >= place && (i == place || node(i).parameters().isEmpty()
-                        || !node(i).parameters().getFirst().name().contains("kernel")))
+        return places().filter(i -> i >= place
+                        && (i == place
+                                || node(i).parameters().isEmpty()
+                                || !node(i).parameters().getFirst().name().contains("kernel")))
                 .mapToObj(i -> node(i).layer().activation())
                 .filter(phi -> !phi.isLinear())
                 .findFirst()

@@ -1,10 +1,10 @@
 package dev.fanin.lab.corpus;
 
 import dev.fanin.activation.ActivationFunction;
+import dev.fanin.lab.corpus.Place.Role;
 import dev.fanin.layer.ConvolutionLayers;
 import dev.fanin.layer.Layer;
 import dev.fanin.layer.Layers;
-import dev.fanin.lab.corpus.Place.Role;
 
 /// The layers with kernels of one network, in their order.
 final class Kernel {

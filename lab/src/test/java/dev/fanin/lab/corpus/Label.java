@@ -21,7 +21,13 @@ public record Label(String name, String fault, double progress, List<Double> los
                 .map(loss -> String.format(Locale.ROOT, "%.4g", loss))
                 .collect(Collectors.joining(","));
         return String.format(
-                Locale.ROOT, "%s,%s,%.4f,%s,%s", name, fault, progress, numbers, verdict.name().toLowerCase(Locale.ROOT));
+                Locale.ROOT,
+                "%s,%s,%.4f,%s,%s",
+                name,
+                fault,
+                progress,
+                numbers,
+                verdict.name().toLowerCase(Locale.ROOT));
     }
 
     static Label of(String line) {

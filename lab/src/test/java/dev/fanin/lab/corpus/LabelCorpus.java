@@ -15,8 +15,8 @@ import java.util.concurrent.Future;
 
 /// Measures the labels of all cases and writes them to the file given; says how far it is.
 ///
-/// Cases whose names are in the file already are not measured again, so delete the file, or lines of
-/// it, to measure anew. The file grows while it runs, so that a run that was stopped can go on.
+/// Cases whose names are in the file already are not measured again, so delete the file, or lines
+/// of it, to measure anew. The file grows while it runs, so that a run that was stopped can go on.
 public final class LabelCorpus {
 
     private LabelCorpus() {}
@@ -26,13 +26,15 @@ public final class LabelCorpus {
         Path file = Path.of(arguments[0]);
         Map<String, List<Double>> losses = new HashMap<>();
         if (Files.exists(file)) {
-            Files.readAllLines(file).stream().skip(1).map(Label::of).forEach(label -> losses.put(label.name(), label.losses()));
+            Files.readAllLines(file).stream()
+                    .skip(1)
+                    .map(Label::of)
+                    .forEach(label -> losses.put(label.name(), label.losses()));
         }
         List<Case> cases = Corpus.cases();
-        List<Case> open =
-                cases.stream()
+        List<Case> open = cases.stream()
                 .filter(one -> !losses.containsKey(one.name()))
-                .sorted(Comparator.comparing(one -> one.x().shape().rank()))
+                .sorted(Comparator.comparingInt(one -> one.x().shape().rank()))
                 .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Future<List<Double>>> runs =

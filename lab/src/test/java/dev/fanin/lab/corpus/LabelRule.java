@@ -1,9 +1,9 @@
 package dev.fanin.lab.corpus;
 
+import dev.fanin.graph.Engine;
 import dev.fanin.graph.Weights;
 import dev.fanin.model.Definition;
 import dev.fanin.model.Model;
-import dev.fanin.graph.Engine;
 import dev.fanin.optimizer.Optimizers;
 import dev.fanin.random.Seed;
 import dev.fanin.train.Fit;
@@ -14,10 +14,10 @@ import java.util.stream.DoubleStream;
 /// How it is measured whether a network is sick.
 ///
 /// A network is trained by stochastic gradient descent with momentum 0.9, in batches of 64 of its
-/// 256 samples, in a fixed order, for 300 steps, at each of four learning rates: 0.2, 0.05,
-/// 0.0125, 0.003. Its final loss is the mean over the last 20 steps, which see each sample five times; that of
-/// a run that diverged is the loss of the best constant prediction, `L_const`. The best of the four
-/// counts. With the twin's best,
+/// 256 samples, in a fixed order, for 300 steps, at each of four learning rates: 0.2, 0.05, 0.0125,
+/// 0.003. Its final loss is the mean over the last 20 steps, which see each sample five times; that
+/// of a run that diverged is the loss of the best constant prediction, `L_const`. The best of the
+/// four counts. With the twin's best,
 ///
 /// `progress = (L_const - L_best) / (L_const - L_best(twin))`.
 ///
@@ -67,7 +67,9 @@ final class LabelRule {
 
     /// Returns the label of a case from the best losses of its network and its twin.
     static Label label(Case judged, List<Double> losses, double twin) {
-        double progress = (judged.constantLoss() - best(losses)) / (judged.constantLoss() - twin);
+        // Losses in the file are rounded, and may seem to lie above the constant's.
+        double gained = Math.max(0, judged.constantLoss() - best(losses));
+        double progress = gained / (judged.constantLoss() - twin);
         Verdict verdict = progress < SICK ? Verdict.SICK : progress > HEALTHY ? Verdict.HEALTHY : Verdict.MILD;
         return new Label(judged.name(), judged.fault(), progress, losses, verdict);
     }

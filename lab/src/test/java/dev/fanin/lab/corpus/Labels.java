@@ -19,7 +19,8 @@ public final class Labels {
     public static Map<String, Label> read() {
         try (InputStream file = Labels.class.getResourceAsStream(FILE)) {
             if (file == null) {
-                throw new IllegalStateException("Expected the labels in " + FILE + "; run LabelCorpus to measure them.");
+                throw new IllegalStateException(
+                        "Expected the labels in " + FILE + "; run LabelCorpus to measure them.");
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

@@ -21,10 +21,7 @@ enum Norm {
     /// Returns the layers that do it, with a gamma that begins at the given value.
     List<Layer> layers(double gamma) {
         GammaBeta parts = new GammaBeta(
-                true,
-                true,
-                WeightSettings.of(Initializers.zeros()),
-                WeightSettings.of(Initializers.constant(gamma)));
+                true, true, WeightSettings.of(Initializers.zeros()), WeightSettings.of(Initializers.constant(gamma)));
         return switch (this) {
             case NONE -> List.of();
             case BATCH -> List.of(Layers.batchNormalization().parts(parts));

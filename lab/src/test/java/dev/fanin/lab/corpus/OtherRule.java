@@ -1,9 +1,8 @@
 package dev.fanin.lab.corpus;
 
-import dev.fanin.activation.Elementwise;
 import dev.fanin.activation.ActivationFunction;
-import dev.fanin.activation.Relu;
 import dev.fanin.activation.LeakyRelu;
+import dev.fanin.activation.Relu;
 import dev.fanin.activation.Sigmoid;
 import dev.fanin.activation.Tanh;
 import dev.fanin.init.Fans;
@@ -12,10 +11,14 @@ import java.util.OptionalDouble;
 
 /// The published thresholds of other tools, on one batch before the first step.
 ///
-/// Sources: settings.yaml, metrics.py and checkers.py of TheDeepChecker (2022); the table of built-in
-/// rules of Amazon SageMaker Debugger; monitor.py of AutoTrainer (2023); collectors/gradient.py of
-/// torchmortem (2026), which itself looks at the second half of a training only; torchdiag (2026);
-/// diagnostics/pretraining.py of NeuroScope (2025); callbacks.py of DeepDiagnosis (2022).
+/// What this adds: the half and the double at which NeuroScope's warning becomes a failure are read
+/// off its verdicts; of torchdiag's two limits for dead units the graver counts; torchmortem judges
+/// the second half of a training only.
+///
+/// Sources: settings.yaml, metrics.py and checkers.py of TheDeepChecker (2022); the table of
+/// built-in rules of Amazon SageMaker Debugger; monitor.py of AutoTrainer (2023);
+/// collectors/gradient.py of torchmortem (2026); torchdiag (2026); diagnostics/pretraining.py of
+/// NeuroScope (2025); callbacks.py of DeepDiagnosis (2022).
 enum OtherRule {
     /// Weights neither constant nor, by an F-test, of another variance than He's for rectifiers,
     /// Glorot's for tanh, LeCun's for sigmoid.
@@ -26,8 +29,8 @@ enum OtherRule {
                 double variance = Moments.variance(batch.kernel(layer).array());
                 OptionalDouble expected = expected(batch, layer, true);
                 return variance == 0
-                        || expected.isPresent()
-                                && Math.max(variance / expected.getAsDouble(), expected.getAsDouble() / variance) > F;
+                        || (expected.isPresent()
+                                && Math.max(variance / expected.getAsDouble(), expected.getAsDouble() / variance) > F);
             }));
         }
     },
@@ -40,8 +43,8 @@ enum OtherRule {
             for (int layer : batch.kernels()) {
                 OptionalDouble expected = expected(batch, layer, false);
                 if (expected.isPresent()) {
-                    double ratio = Math.sqrt(
-                            Moments.variance(batch.kernel(layer).array()) / expected.getAsDouble());
+                    double ratio =
+                            Math.sqrt(Moments.variance(batch.kernel(layer).array()) / expected.getAsDouble());
                     worst = Math.max(worst, Math.max(ratio / 2, 0.5 / ratio));
                     warned = Math.max(warned, Math.max(ratio / 1.4, 0.7 / ratio));
                 }
@@ -78,7 +81,9 @@ enum OtherRule {
             double ratio = first / last;
             boolean isDying = batch.hidden().stream()
                     .anyMatch(layer -> batch.activation(layer) instanceof Relu
-                            && Moments.share(batch.kernelGradient(batch.kernels().getFirst()), g -> g == 0) >= 0.7);
+                            && Moments.share(
+                                            batch.kernelGradient(batch.kernels().getFirst()), g -> g == 0)
+                                    >= 0.7);
             return ratio > 70 || !Double.isFinite(ratio)
                     ? "explode"
                     : ratio < 1e-3 && first < 1e-4 ? "vanish" : isDying ? "dying" : "";
@@ -91,9 +96,12 @@ enum OtherRule {
             List<Integer> hidden = batch.hidden();
             double first = Moments.norm(batch.gradient(hidden.getFirst()));
             double last = Moments.norm(batch.gradient(hidden.getLast()));
-            return hit(last > 100 * first || first > 1000 || !Double.isFinite(first)
-                    || hidden.stream().anyMatch(layer -> batch.activation(layer) instanceof Relu
-                            && batch.inactive(layer, 0) > 0.5));
+            return hit(last > 100 * first
+                    || first > 1000
+                    || !Double.isFinite(first)
+                    || hidden.stream()
+                            .anyMatch(layer ->
+                                    batch.activation(layer) instanceof Relu && batch.inactive(layer, 0) > 0.5));
         }
     },
     /// Largest weight gradients below 1e-7 or above 100, more than half of the units dead.
@@ -103,8 +111,9 @@ enum OtherRule {
             return hit(batch.kernels().stream()
                             .mapToDouble(layer -> Moments.largest(batch.kernelGradient(layer)))
                             .anyMatch(largest -> !(largest >= 1e-7 && largest <= 100))
-                    || batch.hidden().stream().anyMatch(layer -> batch.activation(layer) instanceof Relu
-                            && batch.inactive(layer, 0) > 0.5));
+                    || batch.hidden().stream()
+                            .anyMatch(layer ->
+                                    batch.activation(layer) instanceof Relu && batch.inactive(layer, 0) > 0.5));
         }
     },
     /// Variances of weights outside 1e-5 to 10.

@@ -7,16 +7,18 @@ import java.util.function.Predicate;
 
 /// All that a tool would complain of at the first batch, its rules together.
 enum OtherTool {
-    /// Initializers, biases other than 0, a first loss twice as large as expected, dead and saturated
-    /// units, activations of a standard deviation outside 0.5 to 2, gradients outside 1e-6 to 1e6.
+    /// Initializers, biases other than 0, a first loss twice as large as expected, dead and
+    /// saturated units, activations of a standard deviation outside 0.5 to 2, gradients outside
+    /// 1e-6 to 1e6.
     THE_DEEP_CHECKER("TheDeepChecker, all rules") {
         @Override
         boolean complains(FirstBatch batch) {
             return speaks(OtherRule.THE_DEEP_CHECKER, batch)
                     || batch.kernels().stream().anyMatch(layer -> Moments.largest(batch.biases(layer)) > 0)
                     || !(Math.abs(batch.loss() / expectedLoss(batch) - 1) <= 1)
-                    || batch.hidden().stream().anyMatch(layer -> outside(
-                            Math.sqrt(Moments.variance(batch.activationValues(layer))), 0.5, 2))
+                    || batch.hidden().stream()
+                            .anyMatch(layer ->
+                                    outside(Math.sqrt(Moments.variance(batch.activationValues(layer))), 0.5, 2))
                     || batch.kernels().stream()
                             .anyMatch(layer -> outside(Moments.meanMagnitude(batch.kernelGradient(layer)), 1e-6, 1e6));
         }
@@ -27,8 +29,8 @@ enum OtherTool {
         boolean complains(FirstBatch batch) {
             return speaks(OtherRule.NEURO_SCOPE, batch)
                     || outside(batch.loss() / expectedLoss(batch), 0.8, 1.5)
-                    || batch.hidden().size() > 3
-                            && batch.hidden().stream().anyMatch(layer -> batch.activation(layer) instanceof Sigmoid);
+                    || (batch.hidden().size() > 3
+                            && batch.hidden().stream().anyMatch(layer -> batch.activation(layer) instanceof Sigmoid));
         }
     },
     /// Variances, gradients, values that are not finite, all zero, dead and saturated layers.
@@ -39,7 +41,8 @@ enum OtherTool {
                     || speaks(OtherRule.SAGE_MAKER_GRADIENT, batch)
                     || !Double.isFinite(batch.loss())
                     || batch.kernels().stream()
-                            .anyMatch(layer -> Moments.largest(batch.kernel(layer).array()) == 0)
+                            .anyMatch(
+                                    layer -> Moments.largest(batch.kernel(layer).array()) == 0)
                     || batch.hidden().stream().anyMatch(layer -> switch (batch.activation(layer)) {
                         case Relu _ -> batch.inactive(layer, 0.01) > 0.5;
                         case Tanh _ -> Moments.share(batch.preActivation(layer), z -> Math.abs(z) > 9.4999) > 0.5;
@@ -48,7 +51,8 @@ enum OtherTool {
                     });
         }
     },
-    /// Weights, dead and saturated layers, gradients below 1e-7, zeros and values that are not finite.
+    /// Weights, dead and saturated layers, gradients below 1e-7, zeros and values that are not
+    /// finite.
     DEEP_DIAGNOSIS("DeepDiagnosis, all rules") {
         @Override
         boolean complains(FirstBatch batch) {
@@ -56,9 +60,10 @@ enum OtherTool {
                     || !Double.isFinite(batch.loss())
                     || batch.kernels().stream()
                             .anyMatch(layer -> Moments.meanMagnitude(batch.kernelGradient(layer)) < 1e-7)
-                    || batch.hidden().stream().anyMatch(layer -> batch.activation(layer) instanceof Relu
-                            ? Moments.share(batch.activationValues(layer), x -> x <= 0) >= 0.7
-                            : Moments.share(batch.preActivation(layer), z -> Math.abs(z) >= 5) > 0.5);
+                    || batch.hidden().stream()
+                            .anyMatch(layer -> batch.activation(layer) instanceof Relu
+                                    ? Moments.share(batch.activationValues(layer), x -> x <= 0) >= 0.7
+                                    : Moments.share(batch.preActivation(layer), z -> Math.abs(z) >= 5) > 0.5);
         }
     };
 

@@ -19,9 +19,8 @@ class OtherToolsTest {
         cases.forEach(one -> batches.put(one.name(), FirstBatch.of(one)));
 
         Map<String, Scorecard> cards = new LinkedHashMap<>();
-        rules().forEach((title, rule) -> cards.put(
-                title,
-                Scorecard.of(cases, labels, one -> Opinion.of(rule.test(batches.get(one.name()))))));
+        rules().forEach((title, rule) ->
+                cards.put(title, Scorecard.of(cases, labels, one -> Opinion.of(rule.test(batches.get(one.name()))))));
 
         System.out.println("| rule | precision | recall | cause |\n|---|---|---|---|");
         cards.forEach((title, card) -> System.out.println(card.line(title)));

@@ -49,8 +49,7 @@ record Residual(Shape input, int blocks, int width, ActivationFunction phi, Norm
         if (isImage()) {
             x = Layers.globalAveragePooling2d().on(x);
         }
-        Layer head =
-                kernel.dense(Role.HEAD, outputs, outputs == 1 ? Activations.linear() : Activations.softmax());
+        Layer head = kernel.dense(Role.HEAD, outputs, outputs == 1 ? Activations.linear() : Activations.softmax());
         return Functional.of(start, head.on(x));
     }
 

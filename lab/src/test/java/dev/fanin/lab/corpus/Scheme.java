@@ -30,8 +30,8 @@ record Scheme(Filling kernels, Filling biases, double gamma, double rescaling) {
     /// second moment for others; true fans; heads of variance 1/n; residual branches of a share of
     /// 1/blocks; biases 0.
     ///
-    /// Source: He et al. 2015, section 2.2; Schoenholz et al. 2017, section 3; for branches Zhang et
-    /// al. 2019 (Fixup), section 3.
+    /// Source: He et al. 2015, section 2.2; Schoenholz et al. 2017, section 3; for branches Zhang
+    /// et al. 2019 (Fixup), section 3.
     static Scheme proper(ActivationFunction phi) {
         double scale = scale(phi);
         return new Scheme(place -> kernel(place, scale), Filling.all(Initializers.zeros()), 1, 1);

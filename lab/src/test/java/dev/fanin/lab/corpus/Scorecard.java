@@ -81,7 +81,7 @@ public record Scorecard(List<Answer> answers) {
         return answers.stream()
                 .filter(answer -> answer.isMiss()
                         || answer.isFalseAlarm()
-                        || answer.isHit() && answer.opinion().cause() != null && !answer.isRightCause())
+                        || (answer.isHit() && answer.opinion().cause() != null && !answer.isRightCause()))
                 .map(answer -> String.format(
                         Locale.ROOT,
                         "%-12s %s: progress %.2f, said %s",
@@ -109,9 +109,12 @@ public record Scorecard(List<Answer> answers) {
     public String table() {
         Map<String, Integer> faults = new LinkedHashMap<>();
         answers.forEach(answer -> faults.merge(answer.asked().fault(), 1, Integer::sum));
-        StringBuilder text = new StringBuilder(
-                "| about | cases | sick | found | right cause | mild | healthy | false alarms |\n"
-                        + "|---|---|---|---|---|---|---|---|\n");
+        StringBuilder text =
+                new StringBuilder(
+                """
+                | about | cases | sick | found | right cause | mild | healthy | false alarms |
+                |---|---|---|---|---|---|---|---|
+                """);
         faults.forEach((fault, cases) -> text.append(String.format(
                 Locale.ROOT,
                 "| %s | %d | %d | %d | %d | %d | %d | %d |\n",

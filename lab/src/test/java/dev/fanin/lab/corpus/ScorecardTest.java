@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fanin.activation.Activations;
+import dev.fanin.init.Initializers;
 import dev.fanin.lab.corpus.Scorecard.Answer;
 import dev.fanin.lab.finding.Rule;
-import dev.fanin.init.Initializers;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class ScorecardTest {
 

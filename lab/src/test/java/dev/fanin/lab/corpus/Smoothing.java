@@ -7,8 +7,8 @@ final class Smoothing {
 
     private Smoothing() {}
 
-    /// Replaces each pixel of independent noise of variance 1 by the sum over the 3x3 around it that
-    /// lie inside, divided by the root of their number, so that the variance stays 1.
+    /// Replaces each pixel of independent noise of variance 1 by the sum over the 3x3 around it
+    /// that lie inside, divided by the root of their number, so that the variance stays 1.
     static void smooth(float[] images, Shape sample) {
         int height = sample.axis(0);
         int width = sample.axis(1);

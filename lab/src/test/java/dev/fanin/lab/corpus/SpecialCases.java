@@ -30,7 +30,7 @@ final class SpecialCases {
                 narrow(16, 3, 112),
                 narrow(10, 2, 113),
                 narrow(12, 2, 114),
-                narrow(20, 4, 115),
+                narrow(14, 3, 116),
                 overflow(Setting.of(Chain.mlp(16, 24, 64, relu, 4), 121)),
                 overflow(Setting.of(Chain.mlp(16, 20, 48, relu, 1), 122)),
                 funnel(Setting.of(Chain.mlp(64, 1, 1, relu, 4).widths(64, 64, 48, 32, 24, 16, 12, 8), 131)),
@@ -43,13 +43,19 @@ final class SpecialCases {
         Scheme rescaled = s.scheme().rescaling(1 / factor);
         return List.of(
                 s.with("raw", Fault.INPUT, s.scheme()),
-                s.with("raw uniform", Fault.INPUT, s.scheme().kernels().with(
-                        place -> place.index() == 0, Initializers.heUniform())),
-                s.with("rescaled", Fault.RESCALED, rescaled.kernels(
-                        rescaled.kernels().with(place -> place.index() == 1, Initializers.heUniform()))));
+                s.with(
+                        "raw uniform",
+                        Fault.INPUT,
+                        s.scheme().kernels().with(place -> place.index() == 0, Initializers.heUniform())),
+                s.with(
+                        "rescaled",
+                        Fault.RESCALED,
+                        rescaled.kernels(
+                                rescaled.kernels().with(place -> place.index() == 1, Initializers.heUniform()))));
     }
 
-    /// Layers so narrow that rectifiers are likely to be dead before the first step; the twin leaks.
+    /// Layers so narrow that rectifiers are likely to be dead before the first step; the twin
+    /// leaks.
     private static List<Case> narrow(int depth, int width, long seed) {
         Chain form = Chain.mlp(8, depth, width, Activations.relu(), 2);
         Setting s = Setting.of(form, seed).twin(form.phi(Activations.leakyRelu(0.3)));
@@ -67,12 +73,15 @@ final class SpecialCases {
         Filling proper = s.scheme().kernels();
         return List.of(
                 s.with("fan_out", Fault.WRONG_FAN, Filling.all(fan(FanMode.FAN_OUT))),
-                s.with("hidden fan_out", Fault.HARMLESS_FAN, proper.with(
-                        place -> !place.isHead(), fan(FanMode.FAN_OUT))),
-                s.with("fan_avg", Fault.HARMLESS_FAN, proper.with(
-                        place -> !place.isHead(), fan(FanMode.FAN_AVG))),
-                s.with("both axes", Fault.WRONG_FAN, Filling.all(
-                        fan(FanMode.FAN_IN).withAxes(new Axes(List.of(0, 1), List.of(0, 1))))));
+                s.with(
+                        "hidden fan_out",
+                        Fault.HARMLESS_FAN,
+                        proper.with(place -> !place.isHead(), fan(FanMode.FAN_OUT))),
+                s.with("fan_avg", Fault.HARMLESS_FAN, proper.with(place -> !place.isHead(), fan(FanMode.FAN_AVG))),
+                s.with(
+                        "both axes",
+                        Fault.WRONG_FAN,
+                        Filling.all(fan(FanMode.FAN_IN).withAxes(new Axes(List.of(0, 1), List.of(0, 1))))));
     }
 
     private static VarianceScaling fan(FanMode mode) {

@@ -57,6 +57,8 @@ final class TanhCases {
         return Common.all(
                 List.of(
                         s.with("normal 1", Fault.FORGIVEN, Filling.all(Initializers.randomNormal(1))),
+                        s.with("normal 0.5", Fault.FORGIVEN, Filling.all(Initializers.randomNormal(0.5))),
+                        s.with("one x100", Fault.FORGIVEN, s.scheme().kernels().times(100, Common.kernel(1))),
                         s.with("gain 5/3", Fault.SHALLOW, s.scheme().kernels().times(5.0 / 3)),
                         s.with("torch", Fault.SHALLOW, Filling.all(Common.torch())),
                         s.with(

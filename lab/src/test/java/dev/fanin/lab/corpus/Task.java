@@ -9,14 +9,16 @@ import dev.fanin.tensor.Tensor;
 
 /// Samples of unit variance, and what a random network of two layers says of them.
 ///
-/// Inputs are Gaussian; images are smoothed over 3x3 pixels first. The teacher is `A tanh(s B x)` with
-/// 16 hidden units, s 1 for classes and 2 for numbers, which would be all but linear otherwise; each of its outputs is standardized over the samples, and the largest one is the
+/// Inputs are Gaussian; images are smoothed over 3x3 pixels first. The teacher is `A tanh(s B x)`
+/// with 16 hidden units, s 1 for classes and 2 for numbers, which would be all but linear
+/// otherwise; each of its outputs is standardized over the samples, and the largest one is the
 /// class. With one output, that number is the target.
 ///
 /// @param x the inputs, the sample first
 /// @param y the classes, or numbers of mean 0 and variance 1
 /// @param loss exact cross-entropy, or the mean squared error
-/// @param constantLoss the loss of the best constant prediction: entropy of the classes, or variance
+/// @param constantLoss the loss of the best constant prediction: entropy of the classes, or
+///     variance
 record Task(Tensor x, Tensor y, Loss loss, double constantLoss) {
 
     static final int SAMPLES = 256;
@@ -31,7 +33,11 @@ record Task(Tensor x, Tensor y, Loss loss, double constantLoss) {
             Smoothing.smooth(x, sample);
         }
         double[][] scores = scores(
-                x, size, outputs, normal(own.stream("first"), TEACHER * size), normal(own.stream("second"), outputs * TEACHER));
+                x,
+                size,
+                outputs,
+                normal(own.stream("first"), TEACHER * size),
+                normal(own.stream("second"), outputs * TEACHER));
         Tensor inputs = Tensor.of(sample.prepend(SAMPLES), x);
         return outputs == 1 ? regression(inputs, scores[0]) : classification(inputs, scores);
     }
