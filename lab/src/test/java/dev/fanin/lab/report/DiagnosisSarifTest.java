@@ -6,6 +6,7 @@ import dev.fanin.lab.finding.Diagnosis;
 import dev.fanin.lab.finding.Rule;
 import dev.fanin.lab.finding.Severity;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class DiagnosisSarifTest {
                 .containsKey("/$schema")
                 .containsEntry("/runs/0/tool/driver/name", "Fanin doctor");
         for (Rule rule : Rule.values()) {
-            String at = "/runs/0/tool/driver/rules/" + rule.ordinal();
+            String at = "/runs/0/tool/driver/rules/" + List.of(Rule.values()).indexOf(rule);
             assertThat(log)
                     .containsEntry(at + "/id", rule.name())
                     .containsEntry(at + "/shortDescription/text", rule.title() + ".")
