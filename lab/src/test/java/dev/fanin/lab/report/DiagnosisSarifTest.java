@@ -20,7 +20,8 @@ class DiagnosisSarifTest {
     }
 
     /// Required by sections 3.13 (log), 3.14 (run), 3.18 (tool), 3.19 (driver), 3.49 (rule), 3.27
-    /// (result), 3.11 (message), 3.29 (physical location) and 3.33 (logical location) of the standard.
+    /// (result), 3.11 (message), 3.29 (physical location) and 3.33 (logical location) of the
+    /// standard.
     @Test
     void hasWhatTheStandardRequires() {
         Map<String, String> log = log(Patients.sick());
