@@ -30,7 +30,7 @@ class ErrorsTest {
             assertFails(
                     Terminal.run("hepl"),
                     2,
-                    "fanin: Unknown command 'hepl'; did you mean 'help'? Known: lesson, compare, gain, init, summary,"
+                    "fanin: Unknown command 'hepl'; did you mean 'help'? Known: lesson, compare, doctor, gain, init, summary,"
                             + " predict, train, convert, help, act."
                             + " See 'fanin --help'.");
         }

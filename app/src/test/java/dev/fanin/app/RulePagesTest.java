@@ -79,6 +79,6 @@ class RulePagesTest {
                         network.build(Seed.seed(1), Engine.plain()).countParameters())
                 .as(name)
                 .isPositive());
-        assertThat(networks.get("INIT001 Fails").toString()).isEqualTo("Sequential[InputLayer, Dense, Dense, Dense]");
+        assertThat(networks.get("INIT001 Fails")).hasToString("Sequential[InputLayer, Dense, Dense, Dense]");
     }
 }

@@ -24,9 +24,9 @@ import java.util.regex.Pattern;
 /// of 256 nodes and 10 outputs.
 ///
 /// `KIND:SIZES:ACTIVATION:INITIALIZER`, where the last two may be left out: relu and
-/// glorot_uniform, as in Keras's examples. Kinds: `mlp`, of dense layers, and `cnn`, of convolutions
-/// of 3 by 3 with an input such as `28x28x1`, flattened before the output. Several outputs have a
-/// softmax, one is linear.
+/// glorot_uniform, as in Keras's examples. Kinds: `mlp`, of dense layers, and `cnn`, of
+/// convolutions of 3 by 3 with an input such as `28x28x1`, flattened before the output. Several
+/// outputs have a softmax, one is linear.
 ///
 /// @param text the preset as written
 /// @param network the network

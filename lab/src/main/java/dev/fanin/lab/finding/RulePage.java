@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 
 /// The page of a rule: what triggers it, why it matters, what helps, and a network of each kind.
 public final class RulePage {
@@ -17,12 +15,14 @@ public final class RulePage {
     /// Returns the rule of an id, upper and lower case alike; throws IllegalArgumentException with
     /// one line for any other.
     public static Rule named(String id) {
-        List<String> ids = Arrays.stream(Rule.values()).map(Rule::name).toList();
-        int index = ids.indexOf(id.strip().toUpperCase(Locale.ROOT));
-        if (index < 0) {
-            throw new IllegalArgumentException(Suggestion.unknown("rule", id.strip(), ids));
-        }
-        return Rule.values()[index];
+        String wanted = id.strip();
+        return Arrays.stream(Rule.values())
+                .filter(rule -> rule.name().equalsIgnoreCase(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(Suggestion.unknown(
+                        "rule",
+                        wanted,
+                        Arrays.stream(Rule.values()).map(Rule::name).toList())));
     }
 
     /// Returns the page in Markdown; the build copies it from `docs/rules`.

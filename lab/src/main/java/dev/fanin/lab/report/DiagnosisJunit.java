@@ -111,15 +111,13 @@ public final class DiagnosisJunit {
     /// XML has no place for most control characters, escaped or not.
     private static String escape(String text) {
         StringBuilder allowed = new StringBuilder();
-        text.codePoints()
-                .map(c -> c < 0x20 && c != '\n' && c != '\t' || c == 0xfffe || c == 0xffff || isLoneSurrogate(c)
-                        ? '?'
-                        : c)
-                .forEach(allowed::appendCodePoint);
+        text.codePoints().map(c -> isAllowed(c) ? c : '?').forEach(allowed::appendCodePoint);
         return Markup.escape(allowed.toString());
     }
 
-    private static boolean isLoneSurrogate(int c) {
-        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    private static boolean isAllowed(int c) {
+        boolean control = c < 0x20 && c != '\n' && c != '\t';
+        boolean loneSurrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return !control && !loneSurrogate && c != 0xfffe && c != 0xffff;
     }
 }

@@ -10,7 +10,6 @@ import dev.fanin.lab.finding.Severity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +27,8 @@ public final class DiagnosisSarif {
 
     /// The name that a fingerprint's kind and version go by.
     private static final String FINGERPRINT = "faninRuleLayerActivation/v1";
+
+    private static final List<Rule> RULES = List.of(Rule.values());
 
     private final JsonText json;
     private final Diagnosis diagnosis;
@@ -59,7 +60,7 @@ public final class DiagnosisSarif {
                 diagnosis.subject().versions().isEmpty()
                         ? "Fanin"
                         : diagnosis.subject().versions());
-        json.objects("rules", Arrays.asList(Rule.values()), rule -> {
+        json.objects("rules", RULES, rule -> {
             json.text("id", rule.name());
             json.object("shortDescription", () -> json.text("text", rule.title() + "."));
             json.text("helpUri", RulePage.path(rule));
@@ -68,7 +69,7 @@ public final class DiagnosisSarif {
 
     private void result(Finding finding) {
         json.text("ruleId", finding.rule().name());
-        json.whole("ruleIndex", finding.rule().ordinal());
+        json.whole("ruleIndex", RULES.indexOf(finding.rule()));
         json.text("level", level(finding.severity()));
         json.text("kind", finding.severity() == Severity.OK ? "pass" : "fail");
         json.object("message", () -> json.text("text", message(finding)));

@@ -38,7 +38,7 @@ final class LayerLines {
                 .orElse(0);
         int wanted = Math.max("layer".length(), Math.min(longest, 28));
         this.columns = columns(width - Math.min(wanted, 16));
-        this.name = Math.clamp(width - (long) CELL * columns.size(), 8, wanted);
+        this.name = Math.clamp(width - (long) CELL * columns.size(), Math.min(8, wanted), wanted);
     }
 
     /// Returns the lines of the table, without a line feed.

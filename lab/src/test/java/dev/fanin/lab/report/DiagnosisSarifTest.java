@@ -6,6 +6,7 @@ import dev.fanin.lab.finding.Diagnosis;
 import dev.fanin.lab.finding.Rule;
 import dev.fanin.lab.finding.Severity;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class DiagnosisSarifTest {
     }
 
     /// Required by sections 3.13 (log), 3.14 (run), 3.18 (tool), 3.19 (driver), 3.49 (rule), 3.27
-    /// (result), 3.11 (message), 3.29 (physical location) and 3.33 (logical location) of the standard.
+    /// (result), 3.11 (message), 3.29 (physical location) and 3.33 (logical location) of the
+    /// standard.
     @Test
     void hasWhatTheStandardRequires() {
         Map<String, String> log = log(Patients.sick());
@@ -28,7 +30,7 @@ class DiagnosisSarifTest {
                 .containsKey("/$schema")
                 .containsEntry("/runs/0/tool/driver/name", "Fanin doctor");
         for (Rule rule : Rule.values()) {
-            String at = "/runs/0/tool/driver/rules/" + rule.ordinal();
+            String at = "/runs/0/tool/driver/rules/" + List.of(Rule.values()).indexOf(rule);
             assertThat(log)
                     .containsEntry(at + "/id", rule.name())
                     .containsEntry(at + "/shortDescription/text", rule.title() + ".")

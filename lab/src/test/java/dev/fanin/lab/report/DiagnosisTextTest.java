@@ -64,6 +64,13 @@ class DiagnosisTextTest {
         assertThat(text).contains("output").doesNotContain("\nhidden_4 ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"d", "dense", "dense_12", "a/very/long/path/of/nested/networks/dense_1"})
+    void takesNamesOfAnyLength(String name) {
+        assertThat(DiagnosisText.text(Patients.named(name), Library.FANIN, 80, false))
+                .contains("\n" + (name.length() > 20 ? "…" : name + " "));
+    }
+
     @Test
     void drawsSignalAndGradient() {
         assertThat(sick(100)).containsPattern("\n  signal    █[█▇▆▅▄▃▂▁]+▁  0\\.7\\d* → ");
