@@ -2,6 +2,9 @@ package dev.fanin.lab.theory;
 
 import dev.fanin.graph.Node;
 import dev.fanin.graph.Weights;
+import dev.fanin.init.Initializer;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a prediction is made of besides the network: the weights, if there are any, and the numbers
@@ -9,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Draws {
 
     private final @Nullable Weights weights;
+    private final Map<Initializer, Double> tails = new HashMap<>();
+    private final Map<Logits, SoftmaxMoments> softmax = new HashMap<>();
     private int noises;
     private int origins;
 
@@ -23,7 +28,15 @@ final class Draws {
 
     /// Returns the law of a kernel.
     Kernel kernel(Node node, int index, int channelAxes) {
-        return Kernel.of(node, index, weights, channelAxes);
+        return Kernel.of(node, index, weights, channelAxes, tails);
+    }
+
+    private record Logits(double deviation, double own, int classes) {}
+
+    /// Returns what softmax makes of logits.
+    SoftmaxMoments softmax(State logits, int classes) {
+        Logits key = new Logits(logits.deviation(), logits.own().mean(), classes);
+        return softmax.computeIfAbsent(key, _ -> SoftmaxMoments.of(logits, classes));
     }
 
     @Nullable Weights weights() {

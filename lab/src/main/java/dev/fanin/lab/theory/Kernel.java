@@ -4,6 +4,7 @@ import dev.fanin.graph.Node;
 import dev.fanin.graph.Weights;
 import dev.fanin.init.CustomInitializer;
 import dev.fanin.init.Deterministic;
+import dev.fanin.init.Independent;
 import dev.fanin.init.Initializer;
 import dev.fanin.init.Orthogonal;
 import dev.fanin.init.ScaledOrthogonal;
@@ -11,6 +12,8 @@ import dev.fanin.init.WholeMatrix;
 import dev.fanin.layer.ParameterSpec;
 import dev.fanin.random.Seed;
 import dev.fanin.random.Span;
+import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The law that the values of one parameter follow.
@@ -37,7 +40,8 @@ record Kernel(double mean, double variance, double excess, boolean orthogonal, b
     /// Returns the law of one of a node's parameters, from its values or its initializer.
     ///
     /// @param channelAxes the last axes, which do not belong to the window
-    static Kernel of(Node node, int index, @Nullable Weights weights, int channelAxes) {
+    /// @param tails the excess kurtoses found so far
+    static Kernel of(Node node, int index, @Nullable Weights weights, int channelAxes, Map<Initializer, Double> tails) {
         ParameterSpec spec = node.parameters().get(index);
         int tapCount = 1;
         for (int axis = 0; axis < spec.shape().rank() - channelAxes; axis++) {
@@ -56,14 +60,14 @@ record Kernel(double mean, double variance, double excess, boolean orthogonal, b
             return ofValues(values, tapCount, orthogonal, true);
         }
         double[] taps = new double[tapCount];
-        java.util.Arrays.fill(taps, 1);
+        Arrays.fill(taps, 1);
         double variance = spec.variance();
         return new Kernel(
-                spec.mean(), variance, variance > 0 && !orthogonal ? excess(spec) : 0, orthogonal, false, taps);
+                spec.mean(), variance, variance > 0 && !orthogonal ? tails.computeIfAbsent(initializer, _ -> excess(spec)) : 0, orthogonal, false, taps);
     }
 
     private static double excess(ParameterSpec spec) {
-        if (!(spec.initializer() instanceof dev.fanin.init.Independent)) {
+        if (!(spec.initializer() instanceof Independent)) {
             return 0;
         }
         float[] values = new float[(int) Math.min(DRAWS, spec.shape().size())];

@@ -121,7 +121,7 @@ record LayerMoments(
             for (int i = 0; i < rule[0].length; i++) {
                 double z = rule[0][i];
                 double weight = rule[1][i] * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
-                if (weight > 1e-300) {
+                if (weight > 1e-24) {
                     add(z, weight, phi.value(origin + deviation * z), phi.derivative(origin + deviation * z));
                 }
             }

@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// @param inputs what goes in
 /// @param samples the samples of the batch
 /// @param lossRows the rows of output over which the loss is a mean
-record LayerRow(Node node, Step step, List<State> inputs, int samples, int lossRows) {
+/// @param draws what has been averaged over draws already
+record LayerRow(Node node, Step step, List<State> inputs, int samples, int lossRows, Draws draws) {
 
     /// Quantiles that stand for the normal distribution in histograms.
-    private static final double[] QUANTILES = quantiles(1000);
+    private static final double[] QUANTILES = quantiles(500);
 
     /// What theory itself leaves out, as a variance of the logarithm of the mean square.
     private static final double OWN_ERROR = 0.02 * 0.02;
@@ -61,8 +62,10 @@ record LayerRow(Node node, Step step, List<State> inputs, int samples, int lossR
         HistogramBuilder histogram = HistogramBuilder.over(rms, bounds.lower(), bounds.upper());
         double sum = 0;
         double squares = 0;
+        double middle = state.z(0);
+        double deviation = state.deviation();
         for (double quantile : QUANTILES) {
-            double value = state.phi().value(state.z(quantile));
+            double value = state.phi().value(middle + deviation * quantile);
             histogram.add(value);
             sum += value;
             squares += value * value;
@@ -83,10 +86,13 @@ record LayerRow(Node node, Step step, List<State> inputs, int samples, int lossR
                 mean,
                 Math.sqrt(Math.max(0, square - mean * mean)),
                 rms,
-                SoftmaxMoments.of(step.before(), units).histogram());
+                draws.softmax(step.before(), units).histogram());
     }
 
     private double saturated(Elementwise phi) {
+        if (!Saturation.isPossible(phi)) {
+            return 0;
+        }
         int saturated = 0;
         for (double quantile : QUANTILES) {
             double value = step.after().phi().value(step.after().z(quantile));

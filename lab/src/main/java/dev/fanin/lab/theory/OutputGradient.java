@@ -60,11 +60,12 @@ record OutputGradient(
     /// @param phi its activation
     /// @param units how many nodes a row of it has
     /// @param rows how many rows of output the batch has, over which labels even out
+    /// @param draws what has been averaged over draws already
     static OutputGradient of(
-            State z, ActivationFunction phi, int units, Loss loss, TargetMoments targets, int rows) {
+            State z, ActivationFunction phi, int units, Loss loss, TargetMoments targets, int rows, Draws draws) {
         return switch (loss) {
-            case SparseCategoricalCrossentropy sparse when isLogits(phi, sparse.fromLogits()) -> softmax(z, units, rows);
-            case CategoricalCrossentropy dense when isLogits(phi, dense.fromLogits()) -> softmax(z, units, rows);
+            case SparseCategoricalCrossentropy sparse when isLogits(phi, sparse.fromLogits()) -> softmax(z, draws.softmax(z, units), units, rows);
+            case CategoricalCrossentropy dense when isLogits(phi, dense.fromLogits()) -> softmax(z, draws.softmax(z, units), units, rows);
             case MeanSquaredError _ when phi instanceof Elementwise elementwise -> squaredError(
                     z, elementwise, units, targets);
             case SparseCategoricalCrossentropy _,
@@ -114,8 +115,7 @@ record OutputGradient(
     }
 
     /// Two samples have the same label once in K times.
-    private static OutputGradient softmax(State z, int classes, int rows) {
-        SoftmaxMoments softmax = SoftmaxMoments.of(z, classes);
+    private static OutputGradient softmax(State z, SoftmaxMoments softmax, int classes, int rows) {
         double alike = z.sumRows().average(c -> c * c);
         // A batch's labels miss their even spread a little, which weighs 2 (p - 1/K) / K a sample.
         double size = Math.exp(softmax.error()) * classes * classes;

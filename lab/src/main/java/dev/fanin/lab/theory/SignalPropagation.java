@@ -121,7 +121,7 @@ public final class SignalPropagation {
         Node node = network.nodes().get(index);
         int units = node.output().axis(-1);
         int rows = lossRows(node);
-        Gradient start = OutputGradient.of(step.before(), node.layer().activation(), units, loss, target, rows)
+        Gradient start = OutputGradient.of(step.before(), node.layer().activation(), units, loss, target, rows, draws)
                 .start(step.before(), draws);
         return inner == null ? start : Gradient.sum(start, inner, units, draws.noise());
     }
@@ -152,6 +152,6 @@ public final class SignalPropagation {
             sources.add(source < 0 ? state(network.inputs().get(~source)) : steps.get(source).after());
         }
         int lossRows = lossRows(network.nodes().get(network.outputs().getFirst()));
-        return new LayerRow(node, steps.get(index), sources, input.samples(), lossRows).profile(gradient);
+        return new LayerRow(node, steps.get(index), sources, input.samples(), lossRows, draws).profile(gradient);
     }
 }

@@ -38,7 +38,7 @@ record SoftmaxMoments(
 
     private static final int MOST_DRAWS = 4096;
     private static final int LEAST_DRAWS = 64;
-    private static final int VALUES = 1 << 16;
+    private static final int VALUES = 1 << 15;
     private static final double STEP = 0.1;
 
     /// Averages over draws for logits as given; a mean that all of them share does not matter.

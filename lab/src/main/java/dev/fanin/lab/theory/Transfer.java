@@ -305,7 +305,7 @@ final class Transfer {
 
     private Step softmax(Node node, State in) {
         int classes = node.output().axis(-1);
-        return SoftmaxMoments.of(in, classes).step(in, classes, draws);
+        return draws.softmax(in, classes).step(in, classes, draws);
     }
 
     private static double values(Node node, List<Integer> axes) {
