@@ -10,6 +10,7 @@ final class FanWords {
 
     private static final double NEAR = 1.12;
     private static final double APART = 1.5;
+    private static final double DEVIATIONS = 2.5;
 
     private FanWords() {}
 
@@ -29,15 +30,22 @@ final class FanWords {
     private static boolean fits(KernelState state, double squared, double fan) {
         double apart = Math.abs(Math.log(fan / state.kernel().fans().in()));
         double distance = Math.abs(Math.log(state.meanSquare() * fan / squared));
-        return apart > Math.log(APART) && distance < Math.log(NEAR);
+        return apart > Math.log(APART) && distance < Math.log(near(state));
     }
 
-    /// A kernel that was drawn as its initializer says, which says fan_out.
+    /// A kernel that was drawn as its initializer says, which says another fan.
     private static boolean saysSo(KernelState state) {
-        boolean asDeclared = Math.abs(Math.log(state.meanSquare() / state.kernel().parameter().variance())) < Math.log(NEAR);
+        double variance = state.kernel().parameter().variance();
+        boolean asDeclared = Math.abs(Math.log(state.meanSquare() / variance)) < Math.log(near(state));
         return asDeclared
                 && state.kernel().parameter().initializer() instanceof VarianceScaling scaling
-                && scaling.mode() == FanMode.FAN_OUT
+                && scaling.mode() != FanMode.FAN_AVG
+                && Math.abs(Math.log(scaling.scale() / variance / state.kernel().fans().in())) > Math.log(APART)
                 && Math.abs(Math.log(state.ratio())) > Math.log(APART);
+    }
+
+    /// A variance of few values is not known better than chance allows.
+    private static double near(KernelState state) {
+        return Math.max(NEAR, 1 + DEVIATIONS * Math.sqrt(2.0 / state.values().array().length));
     }
 }
