@@ -90,6 +90,7 @@ class CorpusTest {
                 "mlp tanh 3x32 25/biases 10",
                 "residual mlp relu 2x32 67/undamped",
                 "mlp batch relu 4x32 81/x0.01",
+                "cnn relu 7x6 41/x4",
                 "mlp relu 4x32 101 inputs x255.0/raw"
             })
     void isLabelledAsMeasuredAgain(String name) {
