@@ -46,6 +46,7 @@ public enum Fault {
 
     private final String title;
     private final boolean fault;
+
     @SuppressWarnings("ImmutableEnumChecker") // what Set.of returns cannot be changed
     private final Set<Rule> causes;
 

@@ -18,7 +18,7 @@ public record Label(String name, String fault, double progress, List<Double> los
 
     String line() {
         String numbers = losses.stream()
-                .map(loss -> String.format(Locale.ROOT, "%.4g", loss))
+                .map(loss -> String.format(Locale.ROOT, "%.6g", loss))
                 .collect(Collectors.joining(","));
         return String.format(
                 Locale.ROOT,

@@ -9,24 +9,37 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The labels that were measured once and are kept beside the tests.
-public final class Labels {
+///
+/// @param byName each label by the name of its case
+public record Labels(Map<String, Label> byName) {
 
     private static final String FILE = "/golden/corpus/labels.csv";
 
-    private Labels() {}
+    public Labels {
+        byName = Map.copyOf(byName);
+    }
 
-    /// Returns all labels, by the name of the case.
-    public static Map<String, Label> read() {
+    /// Returns what was measured on the case of a name.
+    public Label of(String name) {
+        Label label = byName.get(name);
+        if (label == null) {
+            throw new IllegalArgumentException("No label for the case '" + name + "'; run LabelCorpus to measure it.");
+        }
+        return label;
+    }
+
+    /// Reads all labels.
+    public static Labels read() {
         try (InputStream file = Labels.class.getResourceAsStream(FILE)) {
             if (file == null) {
                 throw new IllegalStateException(
                         "Expected the labels in " + FILE + "; run LabelCorpus to measure them.");
             }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+            return new Labels(new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)
                     .map(Label::of)
-                    .collect(Collectors.toMap(Label::name, Function.identity()));
+                    .collect(Collectors.toMap(Label::name, Function.identity())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

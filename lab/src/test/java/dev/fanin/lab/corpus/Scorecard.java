@@ -41,19 +41,10 @@ public record Scorecard(List<Answer> answers) {
     }
 
     /// Asks for an opinion on every case.
-    public static Scorecard of(List<Case> cases, Map<String, Label> labels, Function<Case, Opinion> opinion) {
+    public static Scorecard of(List<Case> cases, Labels labels, Function<Case, Opinion> opinion) {
         return new Scorecard(cases.stream()
-                .map(one -> new Answer(one, label(labels, one), opinion.apply(one)))
+                .map(one -> new Answer(one, labels.of(one.name()), opinion.apply(one)))
                 .toList());
-    }
-
-    private static Label label(Map<String, Label> labels, Case one) {
-        Label label = labels.get(one.name());
-        if (label == null) {
-            throw new IllegalArgumentException(
-                    "No label for the case '" + one.name() + "'; run LabelCorpus to measure it.");
-        }
-        return label;
     }
 
     /// Returns the share of those called sick that are; NaN where none was called sick.
@@ -109,9 +100,7 @@ public record Scorecard(List<Answer> answers) {
     public String table() {
         Map<String, Integer> faults = new LinkedHashMap<>();
         answers.forEach(answer -> faults.merge(answer.asked().fault(), 1, Integer::sum));
-        StringBuilder text =
-                new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 | about | cases | sick | found | right cause | mild | healthy | false alarms |
                 |---|---|---|---|---|---|---|---|
                 """);
