@@ -106,18 +106,15 @@ record LayerRow(Node node, Step step, List<State> inputs, int samples, int lossR
             return Rms.unknown();
         }
         // A layer before Flatten may see more rows than the loss.
-        double rows = (double) samples * node.output().arraySize() / node.output().axis(-1);
+        double rows =
+                (double) samples * node.output().arraySize() / node.output().axis(-1);
         double agreement = 0.5 * Math.log(rows);
-        Scattered incoming =
-                switch (node.layer()) {
-                    case Dense _,
-                            Convolution _,
-                            TransposedConvolution _,
-                            DepthwiseConvolution _,
-                            SeparableConvolution _ -> inputs.getFirst().square();
-                    case Embedding embedding -> Scattered.certain(-Math.log(embedding.inputDim()));
-                    default -> Scattered.certain(0);
-                };
+        Scattered incoming = switch (node.layer()) {
+            case Dense _, Convolution _, TransposedConvolution _, DepthwiseConvolution _, SeparableConvolution _ ->
+                inputs.getFirst().square();
+            case Embedding embedding -> Scattered.certain(-Math.log(embedding.inputDim()));
+            default -> Scattered.certain(0);
+        };
         return gradient.square()
                 .times(incoming, 1)
                 .shifted(Math.log(rows) - 2 * Math.log(lossRows))
@@ -127,8 +124,8 @@ record LayerRow(Node node, Step step, List<State> inputs, int samples, int lossR
     /// What becomes of a random gradient of mean square 1.
     private Rms backwardGain() {
         Rows rows = step.after().rows();
-        Gradient random = new Gradient(
-                Scattered.certain(0), new Rows(rows.samples(), rows.places(), 0, 0, 0, 0), 0, 0, 0, null);
+        Gradient random =
+                new Gradient(Scattered.certain(0), new Rows(rows.samples(), rows.places(), 0, 0, 0, 0), 0, 0, 0, null);
         Gradient inner = step.throughActivation().apply(random);
         Scattered[] back = new Scattered[inputs.size()];
         double[] shares = new double[inputs.size()];
