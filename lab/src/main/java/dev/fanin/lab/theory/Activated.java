@@ -45,12 +45,14 @@ final class Activated {
 
     private State out() {
         LayerMoments before = in.moments();
-        double power =
-                before.slope() == 0 ? 0 : Math.clamp(moments.slope() / before.slope(), -STEEPEST, STEEPEST);
+        double power = before.slope() == 0 ? 0 : Math.clamp(moments.slope() / before.slope(), -STEEPEST, STEEPEST);
         LogMoments own = LogMoments.of(phi, in.units(), in.unitScatter(moments))
                 .without(LogMoments.of(in.phi(), in.units(), in.unitScatter(before)), power);
-        double carried = power == 0 || before.logSecond() == Double.NEGATIVE_INFINITY ? 0 : power * (in.square().mean() - before.logSecond());
-        Scattered square = in.square().passed(moments.logSecond() + carried, power).times(own, noise);
+        double carried = power == 0 || before.logSecond() == Double.NEGATIVE_INFINITY
+                ? 0
+                : power * (in.square().mean() - before.logSecond());
+        Scattered square =
+                in.square().passed(moments.logSecond() + carried, power).times(own, noise);
         double @Nullable [] map = in.map();
         if (map != null) {
             double[] powers = Taps.power(map, power);
@@ -85,8 +87,7 @@ final class Activated {
         double logBoth = moments.logDerivativeSecond() - before.logDerivativeSecond();
         double logFactor = logOuter(logBoth);
         double slope = moments.derivativeSlope() - before.derivativeSlope();
-        Rows kept = in.sumRows()
-                .mapped(c -> ratio(moments.derivative(), before.derivative(), in.correlation(c)));
+        Rows kept = in.sumRows().mapped(c -> ratio(moments.derivative(), before.derivative(), in.correlation(c)));
         double coherence = ratio(moments.derivative(), before.derivative(), 0);
         double along = along(before) > 0 ? along(moments) / along(before) : 0;
         return gradient -> {
@@ -129,7 +130,7 @@ final class Activated {
     private double @Nullable [] map(Gradient gradient, double slope) {
         double @Nullable [] map = gradient.map();
         double @Nullable [] signal = in.map();
-        if (signal == null || slope == 0 || map != null && map.length != signal.length) {
+        if (signal == null || slope == 0 || (map != null && map.length != signal.length)) {
             return map;
         }
         double[] product = Taps.power(signal, slope);

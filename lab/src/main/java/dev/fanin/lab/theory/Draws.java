@@ -39,7 +39,8 @@ final class Draws {
         return softmax.computeIfAbsent(key, _ -> SoftmaxMoments.of(logits, classes));
     }
 
-    @Nullable Weights weights() {
+    @Nullable
+    Weights weights() {
         return weights;
     }
 

@@ -15,13 +15,7 @@ import java.util.Arrays;
 /// @param near the same cosine for neighbouring rows of one sample
 /// @param far for any two rows of one sample
 public record InputMoments(
-        double mean,
-        double meanSquare,
-        int samples,
-        double cosine,
-        double cosineSquare,
-        double near,
-        double far) {
+        double mean, double meanSquare, int samples, double cosine, double cosineSquare, double near, double far) {
 
     private static final int COMPARED = 48;
 

@@ -34,11 +34,9 @@ final class Joined {
                 weights.stream().mapToDouble(weight -> weight).toArray(), terms.toArray(Scattered[]::new));
         Scattered sum = expected.times(chance(inputs, factors, expected), draws.noise());
         return new Step(
-                state(inputs, factors, sum),
-                state(inputs, factors, sum),
-                gradient -> gradient,
-                (gradient, input) -> {
-                    double share = factors[input] * factors[input]
+                state(inputs, factors, sum), state(inputs, factors, sum), gradient -> gradient, (gradient, input) -> {
+                    double share = factors[input]
+                            * factors[input]
                             * Scattered.share(inputs.get(input).square().mean(), sum.mean());
                     return new Gradient(
                             gradient.square().shifted(2 * Math.log(Math.abs(factors[input]))),
@@ -122,8 +120,7 @@ final class Joined {
         for (State input : inputs.subList(1, inputs.size())) {
             double common = correlation(product, input);
             double mean = product.mean() * input.mean() + common * deviation(product) * deviation(input);
-            Scattered square =
-                    product.square().times(input.square(), 1).shifted(Math.log1p(2 * common * common));
+            Scattered square = product.square().times(input.square(), 1).shifted(Math.log1p(2 * common * common));
             product = State.gaussian(
                     square,
                     Math.clamp(mean, -1, 1),
@@ -164,15 +161,16 @@ final class Joined {
         for (int i = 0; i < sizes.length; i++) {
             shares[i] = sizes[i] / whole;
         }
-        Scattered sum = Scattered.sum(
-                shares, inputs.stream().map(State::square).toArray(Scattered[]::new));
+        Scattered sum = Scattered.sum(shares, inputs.stream().map(State::square).toArray(Scattered[]::new));
         double mean = 0;
         Rows rows = inputs.getFirst().rows();
         double seen = 0;
         for (int i = 0; i < sizes.length; i++) {
             State input = inputs.get(i);
             double weight = shares[i] * Scattered.share(input.square().mean(), sum.mean());
-            mean += shares[i] * input.mean() * Math.sqrt(Scattered.share(input.square().mean(), sum.mean()));
+            mean += shares[i]
+                    * input.mean()
+                    * Math.sqrt(Scattered.share(input.square().mean(), sum.mean()));
             rows = rows.mixed(input.rows(), seen + weight > 0 ? seen / (seen + weight) : 1);
             seen += weight;
         }
@@ -185,12 +183,14 @@ final class Joined {
                 0,
                 Map.of(draws.origin(), 1.0),
                 map != null && map.length == places ? map : null);
-        return Step.of(out, (gradient, input) -> new Gradient(
-                gradient.square(),
-                gradient.rows().places(inputs.get(input).rows().places()),
-                gradient.coherence(),
-                gradient.along(),
-                0,
-                inputs.get(input).rows().places() == places ? gradient.map() : null));
+        return Step.of(
+                out,
+                (gradient, input) -> new Gradient(
+                        gradient.square(),
+                        gradient.rows().places(inputs.get(input).rows().places()),
+                        gradient.coherence(),
+                        gradient.along(),
+                        0,
+                        inputs.get(input).rows().places() == places ? gradient.map() : null));
     }
 }

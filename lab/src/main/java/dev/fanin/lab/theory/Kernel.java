@@ -56,14 +56,21 @@ record Kernel(double mean, double variance, double excess, boolean orthogonal, b
                 || initializer instanceof Deterministic
                 || initializer instanceof CustomInitializer;
         if (uneven && spec.shape().size() <= LARGEST_DRAWN && tapCount > 1) {
-            float[] values = initializer.initialize(spec.target(), Seed.seed(0).stream("kernel")).array();
+            float[] values = initializer
+                    .initialize(spec.target(), Seed.seed(0).stream("kernel"))
+                    .array();
             return ofValues(values, tapCount, orthogonal, true);
         }
         double[] taps = new double[tapCount];
         Arrays.fill(taps, 1);
         double variance = spec.variance();
         return new Kernel(
-                spec.mean(), variance, variance > 0 && !orthogonal ? tails.computeIfAbsent(initializer, _ -> excess(spec)) : 0, orthogonal, false, taps);
+                spec.mean(),
+                variance,
+                variance > 0 && !orthogonal ? tails.computeIfAbsent(initializer, _ -> excess(spec)) : 0,
+                orthogonal,
+                false,
+                taps);
     }
 
     private static double excess(ParameterSpec spec) {

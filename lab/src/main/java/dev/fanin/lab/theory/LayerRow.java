@@ -52,13 +52,13 @@ record LayerRow(Node node, Step step, List<State> inputs, int samples, int lossR
                 phi instanceof Elementwise elementwise ? signal(step.after(), elementwise) : probabilities(phi, units),
                 phi instanceof Elementwise elementwise ? saturated(elementwise) : 0,
                 Double.NaN,
-                gradient == null ? Rms.unknown() : gradient.square().rms(OWN_ERROR),
+                gradient == null ? Rms.unknown() : gradient.square().gradient(OWN_ERROR),
                 gradient == null ? Rms.unknown() : weightGradient(gradient),
                 backwardGain());
     }
 
     private static Signal signal(State state, Elementwise bounds) {
-        Rms rms = state.square().rms(OWN_ERROR);
+        Rms rms = state.square().signal(OWN_ERROR);
         HistogramBuilder histogram = HistogramBuilder.over(rms, bounds.lower(), bounds.upper());
         double sum = 0;
         double squares = 0;
@@ -80,7 +80,7 @@ record LayerRow(Node node, Step step, List<State> inputs, int samples, int lossR
             return signal(step.after(), Activations.linear());
         }
         double mean = 1.0 / units;
-        Rms rms = step.after().square().rms(OWN_ERROR);
+        Rms rms = step.after().square().signal(OWN_ERROR);
         double square = rms.value() * rms.value();
         return new Signal(
                 mean,
@@ -106,29 +106,26 @@ record LayerRow(Node node, Step step, List<State> inputs, int samples, int lossR
             return Rms.unknown();
         }
         // A layer before Flatten may see more rows than the loss.
-        double rows = (double) samples * node.output().arraySize() / node.output().axis(-1);
+        double rows =
+                (double) samples * node.output().arraySize() / node.output().axis(-1);
         double agreement = 0.5 * Math.log(rows);
-        Scattered incoming =
-                switch (node.layer()) {
-                    case Dense _,
-                            Convolution _,
-                            TransposedConvolution _,
-                            DepthwiseConvolution _,
-                            SeparableConvolution _ -> inputs.getFirst().square();
-                    case Embedding embedding -> Scattered.certain(-Math.log(embedding.inputDim()));
-                    default -> Scattered.certain(0);
-                };
+        Scattered incoming = switch (node.layer()) {
+            case Dense _, Convolution _, TransposedConvolution _, DepthwiseConvolution _, SeparableConvolution _ ->
+                inputs.getFirst().square();
+            case Embedding embedding -> Scattered.certain(-Math.log(embedding.inputDim()));
+            default -> Scattered.certain(0);
+        };
         return gradient.square()
                 .times(incoming, 1)
                 .shifted(Math.log(rows) - 2 * Math.log(lossRows))
-                .rms(agreement * agreement + OWN_ERROR);
+                .gradient(agreement * agreement + OWN_ERROR);
     }
 
     /// What becomes of a random gradient of mean square 1.
     private Rms backwardGain() {
         Rows rows = step.after().rows();
-        Gradient random = new Gradient(
-                Scattered.certain(0), new Rows(rows.samples(), rows.places(), 0, 0, 0, 0), 0, 0, 0, null);
+        Gradient random =
+                new Gradient(Scattered.certain(0), new Rows(rows.samples(), rows.places(), 0, 0, 0, 0), 0, 0, 0, null);
         Gradient inner = step.throughActivation().apply(random);
         Scattered[] back = new Scattered[inputs.size()];
         double[] shares = new double[inputs.size()];
@@ -136,6 +133,6 @@ record LayerRow(Node node, Step step, List<State> inputs, int samples, int lossR
             back[i] = step.operation().toInput(inner, i).square();
             shares[i] = 1.0 / back.length;
         }
-        return Scattered.sum(shares, back).rms(OWN_ERROR);
+        return Scattered.sum(shares, back).gradient(OWN_ERROR);
     }
 }

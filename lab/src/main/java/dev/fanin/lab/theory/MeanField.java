@@ -159,7 +159,8 @@ public record MeanField(Elementwise phi, double weightVariance, double biasVaria
         double sum = 0;
         for (int i = 0; i < outer[0].length; i++) {
             double u = outer[0][i];
-            double[] cuts = Arrays.stream(kinks).map(kink -> (kink - c * u) / rest).toArray();
+            double[] cuts =
+                    Arrays.stream(kinks).map(kink -> (kink - c * u) / rest).toArray();
             double[][] inner = GaussLegendre.rule(-REACH, REACH, with(cuts, -c * u / rest, -3, 0, 3));
             double mean = 0;
             for (int j = 0; j < inner[0].length; j++) {

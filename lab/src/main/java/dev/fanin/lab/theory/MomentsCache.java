@@ -13,7 +13,8 @@ final class MomentsCache {
 
     LayerMoments of(Elementwise phi, double logSquare, double center) {
         if (!phi.isHomogeneous()) {
-            return known.computeIfAbsent(new Key(phi, logSquare, center), key -> LayerMoments.of(phi, logSquare, center));
+            return known.computeIfAbsent(
+                    new Key(phi, logSquare, center), key -> LayerMoments.of(phi, logSquare, center));
         }
         LayerMoments atOne = known.computeIfAbsent(new Key(phi, 0, center), key -> LayerMoments.of(phi, 0, center));
         return atOne.scaled(logSquare);

@@ -64,10 +64,12 @@ record OutputGradient(
     static OutputGradient of(
             State z, ActivationFunction phi, int units, Loss loss, TargetMoments targets, int rows, Draws draws) {
         return switch (loss) {
-            case SparseCategoricalCrossentropy sparse when isLogits(phi, sparse.fromLogits()) -> softmax(z, draws.softmax(z, units), units, rows);
-            case CategoricalCrossentropy dense when isLogits(phi, dense.fromLogits()) -> softmax(z, draws.softmax(z, units), units, rows);
-            case MeanSquaredError _ when phi instanceof Elementwise elementwise -> squaredError(
-                    z, elementwise, units, targets);
+            case SparseCategoricalCrossentropy sparse
+            when isLogits(phi, sparse.fromLogits()) -> softmax(z, draws.softmax(z, units), units, rows);
+            case CategoricalCrossentropy dense
+            when isLogits(phi, dense.fromLogits()) -> softmax(z, draws.softmax(z, units), units, rows);
+            case MeanSquaredError _
+            when phi instanceof Elementwise elementwise -> squaredError(z, elementwise, units, targets);
             case SparseCategoricalCrossentropy _,
                     CategoricalCrossentropy _,
                     MeanSquaredError _,
@@ -98,8 +100,7 @@ record OutputGradient(
         Scattered drift = z.sum().mean() == Double.NEGATIVE_INFINITY
                 ? Scattered.certain(0)
                 : z.sum().shifted(-z.sum().mean());
-        Scattered square =
-                Scattered.certain(log).times(drift, slope).times(new LogMoments(0, variance), draws.noise());
+        Scattered square = Scattered.certain(log).times(drift, slope).times(new LogMoments(0, variance), draws.noise());
         Rows rows = z.rows();
         return new Gradient(
                 square,
@@ -111,7 +112,7 @@ record OutputGradient(
     }
 
     private static boolean isLogits(ActivationFunction phi, boolean fromLogits) {
-        return phi instanceof Softmax || fromLogits && phi.isLinear();
+        return phi instanceof Softmax || (fromLogits && phi.isLinear());
     }
 
     /// Two samples have the same label once in K times.

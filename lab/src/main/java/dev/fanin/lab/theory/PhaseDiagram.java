@@ -12,10 +12,7 @@ import java.util.List;
 ///     of layers over which differences and gradients change by a factor e
 /// @param edge for each bias variance, the weight variance at the edge; NaN where there is none
 public record PhaseDiagram(
-        List<Double> weightVariances,
-        List<Double> biasVariances,
-        List<List<Double>> depthScales,
-        List<Double> edge) {
+        List<Double> weightVariances, List<Double> biasVariances, List<List<Double>> depthScales, List<Double> edge) {
 
     private static final int STEPS = 300;
 

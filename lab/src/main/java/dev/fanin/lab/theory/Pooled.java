@@ -76,7 +76,8 @@ final class Pooled {
         Rows rows = sums.places(places)
                 .mapped(c -> common + (1 - common) * Math.clamp(in.correlation(c) / Math.max(variance, 1e-9), -1, 1));
         LayerMoments moments = cache.of(in.phi(), sum.mean(), center);
-        Scattered square = in.square().shifted(moments.logSecond() - in.moments().logSecond());
+        Scattered square =
+                in.square().shifted(moments.logSecond() - in.moments().logSecond());
         State out = new State(
                 sum,
                 center,
@@ -103,8 +104,7 @@ final class Pooled {
     private static Gradient spread(Gradient gradient, State in, Taps taps, double[] ones, double logFactor) {
         double[] seen = taps.gather(gradient.map(), ones);
         Rows rows = gradient.rows();
-        Rows back = new Rows(
-                rows.samples(), in.rows().places(), rows.low(), rows.high(), rows.far(), rows.far());
+        Rows back = new Rows(rows.samples(), in.rows().places(), rows.low(), rows.high(), rows.far(), rows.far());
         return new Gradient(
                 gradient.square().shifted(logFactor + Math.log(Taps.mean(seen))),
                 back,

@@ -5,7 +5,6 @@ import dev.fanin.graph.Network;
 import dev.fanin.graph.Node;
 import dev.fanin.graph.Weights;
 import dev.fanin.layer.Graph;
-import dev.fanin.layer.Input;
 import dev.fanin.layer.Layer;
 import dev.fanin.layer.Layers;
 import dev.fanin.layer.ParameterSpec;
@@ -55,7 +54,8 @@ final class Sampled {
 
         SEED.stream("gradient").fillNormal(execution.gradient(last), 0, 0, 1);
         execution.backward(false);
-        double inner = InputMoments.of(tensor(execution.gradient(last), samples, size(node))).meanSquare();
+        double inner = InputMoments.of(tensor(execution.gradient(last), samples, size(node)))
+                .meanSquare();
         double[] outer = new double[inputs.size()];
         for (int i = 0; i < outer.length; i++) {
             int length = node.inputs().get(i).arraySize();
@@ -89,13 +89,13 @@ final class Sampled {
         List<Symbol> starts = new ArrayList<>();
         List<Symbol> passed = new ArrayList<>();
         for (int i = 0; i < node.inputs().size(); i++) {
-            Symbol start = Layers.input(node.inputs().get(i)).named("input_" + i).on();
+            Symbol start =
+                    Layers.input(node.inputs().get(i)).named("input_" + i).on();
             starts.add(start);
             passed.add(Layers.rescaling(1, 0).named("pass_" + i).on(start));
         }
         Layer layer = node.layer();
-        return Network.of(
-                Graph.between(starts, List.of(layer.on(passed.toArray(Symbol[]::new)))));
+        return Network.of(Graph.between(starts, List.of(layer.on(passed.toArray(Symbol[]::new)))));
     }
 
     private static Weights weights(Network network, Node node, @Nullable Weights given) {
@@ -149,7 +149,8 @@ final class Sampled {
                 mean * mean,
                 mean * mean);
         return State.gaussian(
-                square.times(LogMoments.firstOrder(node.output().axis(-1), 2 * rows.average(c -> c * c)), draws.noise()),
+                square.times(
+                        LogMoments.firstOrder(node.output().axis(-1), 2 * rows.average(c -> c * c)), draws.noise()),
                 Math.clamp(mean, -1, 1),
                 rows,
                 node.output().axis(-1),

@@ -40,8 +40,7 @@ final class SampledLoss {
         double[] above = sampled(z, phi, units, loss, targets, STEP);
         double slope = (above[0] - below[0]) / (2 * STEP);
         double alike = z.sumRows().average(c -> c * c);
-        return new OutputGradient(
-                at[0], Double.isFinite(slope) ? slope : 0, at[1] * alike, 0, 1.0 / units, 0, at[2]);
+        return new OutputGradient(at[0], Double.isFinite(slope) ? slope : 0, at[1] * alike, 0, 1.0 / units, 0, at[2]);
     }
 
     /// Returns ln of the mean square of dL/dz for a single sample, and the relative variance of it.

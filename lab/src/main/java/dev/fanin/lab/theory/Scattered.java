@@ -9,9 +9,12 @@ import java.util.Arrays;
 /// Two of them that share a noise are correlated, and their sums and products know it.
 final class Scattered {
 
-    /// By how much more the logarithm scatters than its first order says, by the count of networks in
-    /// docs/PREDICTIONS.md.
-    private static final double HIGHER_ORDERS = 1.4;
+    /// By how much more logarithms of signals scatter than their first order says, by the count of
+    /// networks in docs/PREDICTIONS.md.
+    private static final double SIGNAL = 1.4;
+
+    /// The same of gradients.
+    private static final double GRADIENT = 1.8;
 
     private final double mean;
     private final double[] loadings;
@@ -106,12 +109,21 @@ final class Scattered {
         return logPart == Double.NEGATIVE_INFINITY ? 0 : Math.exp(logPart - logWhole);
     }
 
-    /// Returns the root mean square on the log10 scale.
+    /// Returns the root mean square of a signal on the log10 scale.
     ///
     /// @param error a variance of the logarithm for what theory leaves out
-    Rms rms(double error) {
+    Rms signal(double error) {
+        return rms(SIGNAL * variance() + error);
+    }
+
+    /// Returns the root mean square of a gradient likewise.
+    Rms gradient(double error) {
+        return rms(GRADIENT * variance() + error);
+    }
+
+    private Rms rms(double scatter) {
         double half = 0.5 / Math.log(10);
-        return new Rms(half * mean, half * Math.sqrt(HIGHER_ORDERS * variance() + error));
+        return new Rms(half * mean, half * Math.sqrt(scatter));
     }
 
     private double[] scaled(double factor, int length) {

@@ -16,8 +16,8 @@ final class Shaped {
         double common = in.mean() * in.mean();
         double sums = in.center() * in.center();
         boolean fewer = places < in.rows().places();
-        State out = in.reshaped(
-                rows(in.sumRows(), places, sums), rows(in.rows(), places, common), units, map(in, places));
+        State out =
+                in.reshaped(rows(in.sumRows(), places, sums), rows(in.rows(), places, common), units, map(in, places));
         return Step.of(out, (gradient, _) -> {
             Rows rows = gradient.rows();
             Rows back = fewer
@@ -78,7 +78,12 @@ final class Shaped {
         return Step.of(
                 out.reshaped(out.sumRows().places(places), out.rows().places(places), in.units(), null),
                 (gradient, _) -> new Gradient(
-                        gradient.square(), gradient.rows().places(in.rows().places()), gradient.coherence(), gradient.along(), gradient.owed(), null));
+                        gradient.square(),
+                        gradient.rows().places(in.rows().places()),
+                        gradient.coherence(),
+                        gradient.along(),
+                        gradient.owed(),
+                        null));
     }
 
     /// Fewer places: those cut off have no gradient.

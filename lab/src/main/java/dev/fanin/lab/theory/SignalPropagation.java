@@ -74,9 +74,8 @@ public final class SignalPropagation {
         List<State> inputs = network.inputs().stream().map(this::state).toList();
         for (Node node : network.nodes()) {
             List<State> sources = node.sources().stream()
-                    .map(source -> source < 0
-                            ? inputs.get(~source)
-                            : steps.get(source).after())
+                    .map(source ->
+                            source < 0 ? inputs.get(~source) : steps.get(source).after())
                     .toList();
             steps.add(transfer.of(node, sources));
         }
@@ -87,9 +86,9 @@ public final class SignalPropagation {
         int units = shape.rank() == 0 ? 1 : shape.axis(-1);
         int places = shape.arraySize() / units;
         double center = input.meanSquare() > 0 ? input.mean() / Math.sqrt(input.meanSquare()) : 0;
-        Rows rows = Rows.of(
-                input.samples(), places, input.cosine(), input.cosineSquare(), input.near(), input.far());
-        return State.fresh(Scattered.certain(Math.log(input.meanSquare())), Math.clamp(center, -1, 1), rows, units, draws);
+        Rows rows = Rows.of(input.samples(), places, input.cosine(), input.cosineSquare(), input.near(), input.far());
+        return State.fresh(
+                Scattered.certain(Math.log(input.meanSquare())), Math.clamp(center, -1, 1), rows, units, draws);
     }
 
     private NetworkProfile backward(Loss loss, TargetMoments target) {
@@ -105,8 +104,8 @@ public final class SignalPropagation {
             }
         }
         if (layers.isEmpty()) {
-            throw new IllegalArgumentException("Expected a network with a layer that does more than pass values on,"
-                    + " got none; add a layer.");
+            throw new IllegalArgumentException(
+                    "Expected a network with a layer that does more than pass values on," + " got none; add a layer.");
         }
         return new NetworkProfile(Rms.ofMeanSquare(input.meanSquare()), layers, transfer.sampled());
     }
@@ -149,7 +148,10 @@ public final class SignalPropagation {
         Node node = network.nodes().get(index);
         List<State> sources = new ArrayList<>();
         for (int source : node.sources()) {
-            sources.add(source < 0 ? state(network.inputs().get(~source)) : steps.get(source).after());
+            sources.add(
+                    source < 0
+                            ? state(network.inputs().get(~source))
+                            : steps.get(source).after());
         }
         int lossRows = lossRows(network.nodes().get(network.outputs().getFirst()));
         return new LayerRow(node, steps.get(index), sources, input.samples(), lossRows, draws).profile(gradient);

@@ -75,10 +75,8 @@ record SoftmaxMoments(
                 .times(new LogMoments(0, lengthVariance * alike), draws.noise());
         double mean = Math.min(1, Math.exp(-length / 2) / classes);
         Rows rows = logits.sumRows().mapped(c -> mean * mean + (1 - mean * mean) * c);
-        State probabilities =
-                State.gaussian(square, mean, rows, logits.units(), 0, Map.of(draws.origin(), 1.0), null);
-        return new Step(
-                logits, probabilities, gradient -> gradient.shifted(jacobian), (gradient, _) -> gradient);
+        State probabilities = State.gaussian(square, mean, rows, logits.units(), 0, Map.of(draws.origin(), 1.0), null);
+        return new Step(logits, probabilities, gradient -> gradient.shifted(jacobian), (gradient, _) -> gradient);
     }
 
     /// The averages for one standard deviation.

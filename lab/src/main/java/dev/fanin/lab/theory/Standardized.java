@@ -52,7 +52,8 @@ final class Standardized {
     static Step overSample(State in, Scale scale, double epsilon, double values) {
         double common = Math.min(in.mean() * in.mean() + (1 - in.mean() * in.mean()) / values, 1 - 1e-12);
         Scattered variance = in.square().shifted(Math.log1p(-common));
-        Rows rows = in.rows().mapped(c -> (c - in.mean() * in.mean()) / (1 - Math.min(0.999999, in.mean() * in.mean())));
+        Rows rows =
+                in.rows().mapped(c -> (c - in.mean() * in.mean()) / (1 - Math.min(0.999999, in.mean() * in.mean())));
         return step(in, scale, variance, epsilon, 0, rows, _ -> Math.max(1e-6, 1 - 2 / values));
     }
 
@@ -62,16 +63,15 @@ final class Standardized {
     ///     their sum
     static Step byMeanSquare(State in, Scale scale, double epsilon, double values, double power) {
         Scale scaled = new Scale(scale.gammaSquare * power, scale.betaMean, scale.betaSquare);
-        return step(
-                in, scaled, in.square(), epsilon, in.mean(), in.rows(), _ -> Math.max(1e-6, 1 - 1 / values));
+        return step(in, scaled, in.square(), epsilon, in.mean(), in.rows(), _ -> Math.max(1e-6, 1 - 1 / values));
     }
 
     /// With fixed moments: `x = scale z + offset`.
     static Step fixed(State in, double scaleMean, double scaleSquare, double offsetMean, double offsetSquare) {
         Scattered root = in.square().passed(in.square().mean() / 2, 0.5);
         double mixed = 2 * scaleMean * offsetMean * in.mean();
-        Scattered sum = Scattered.sum(
-                new double[] {scaleSquare, mixed, offsetSquare}, in.square(), root, Scattered.certain(0));
+        Scattered sum =
+                Scattered.sum(new double[] {scaleSquare, mixed, offsetSquare}, in.square(), root, Scattered.certain(0));
         double kept = Scattered.share(Math.log(scaleSquare) + in.square().mean(), sum.mean());
         double mean = sum.mean() == Double.NEGATIVE_INFINITY
                 ? 0
@@ -97,8 +97,7 @@ final class Standardized {
 
     private static Step step(
             State in, Scale scale, Scattered variance, double epsilon, double mean, Rows rows, Left left) {
-        Scattered divisor =
-                Scattered.sum(new double[] {1, epsilon}, variance, Scattered.certain(0));
+        Scattered divisor = Scattered.sum(new double[] {1, epsilon}, variance, Scattered.certain(0));
         double[] one = {scale.gammaSquare, scale.betaSquare};
         Scattered unit = divisor.mean() == Double.NEGATIVE_INFINITY
                 ? Scattered.certain(Double.NEGATIVE_INFINITY)

@@ -91,14 +91,12 @@ record State(
 
     /// Returns this with another scatter of what all places have in common.
     State slow(double variance) {
-        return new State(
-                sum, center, sumRows, phi, moments, square, rows, units, excess, variance, parts, map);
+        return new State(sum, center, sumRows, phi, moments, square, rows, units, excess, variance, parts, map);
     }
 
     /// Returns this over other rows and units, with another map.
     State reshaped(Rows newSumRows, Rows newRows, int newUnits, double @Nullable [] newMap) {
-        return new State(
-                sum, center, newSumRows, phi, moments, square, newRows, newUnits, excess, slow, parts, newMap);
+        return new State(sum, center, newSumRows, phi, moments, square, newRows, newUnits, excess, slow, parts, newMap);
     }
 
     /// Returns E x over the root mean square of x.
@@ -120,7 +118,10 @@ record State(
 
     /// Returns what the nodes' own scatter does to the mean square of z.
     LogMoments own() {
-        return LogMoments.of(Activations.linear(), units, unitScatter(phi.isLinear() ? moments : LayerMoments.of(Activations.linear(), 0, center)));
+        return LogMoments.of(
+                Activations.linear(),
+                units,
+                unitScatter(phi.isLinear() ? moments : LayerMoments.of(Activations.linear(), 0, center)));
     }
 
     /// Returns the correlation of z, without its mean, in rows of the given cosine.

@@ -28,7 +28,7 @@ record Step(State before, State after, UnaryOperator<Gradient> throughActivation
                 next.before,
                 next.after,
                 next.throughActivation,
-                (gradient, input) -> operation.toInput(
-                        throughActivation.apply(next.operation.toInput(gradient, 0)), input));
+                (gradient, input) ->
+                        operation.toInput(throughActivation.apply(next.operation.toInput(gradient, 0)), input));
     }
 }

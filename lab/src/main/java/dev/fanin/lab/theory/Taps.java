@@ -36,7 +36,7 @@ final class Taps {
     /// Makes the table of a transposed convolution, in which the input takes the place of the
     /// output.
     static Taps of(TransposedConvolution layer, Shape input, Shape output) {
-        return of(layer.window(), output, input, layer::cut);
+        return of(layer.window(), /* input= */ output, /* output= */ input, layer::cut);
     }
 
     /// Makes the table of a window as large as the input.
@@ -137,7 +137,7 @@ final class Taps {
     /// Returns the weighted mean of two maps; null where it is even, or they are of different
     /// sizes.
     static double @Nullable [] mixed(double @Nullable [] first, double @Nullable [] second, double share) {
-        if (first == null && second == null || first != null && second != null && first.length != second.length) {
+        if ((first == null && second == null) || (first != null && second != null && first.length != second.length)) {
             return null;
         }
         double[] mixed = new double[first != null ? first.length : second != null ? second.length : 0];

@@ -83,91 +83,104 @@ final class Transfer {
         int channels = node.output().axis(-1);
         int places = node.output().arraySize() / channels;
         return switch (layer) {
-            case Dense dense -> new WeightedSum(
-                            in,
-                            draws.kernel(node, 0, 2),
-                            bias(node, 1, dense.useBias()),
-                            node.input().axis(-1),
-                            channels,
-                            null,
-                            channels,
-                            false)
-                    .step(false, places, draws);
-            case Convolution convolution -> new WeightedSum(
-                            in,
-                            draws.kernel(node, 0, 2),
-                            bias(node, 1, convolution.settings().useBias()),
-                            (double) node.input().axis(-1) / convolution.groups(),
-                            (double) channels / convolution.groups(),
-                            Taps.of(convolution.window(), node.input(), node.output()),
-                            channels,
-                            false)
-                    .step(false, places, draws);
-            case TransposedConvolution transposed -> new WeightedSum(
-                            in,
-                            draws.kernel(node, 0, 2),
-                            bias(node, 1, transposed.settings().useBias()),
-                            node.input().axis(-1),
-                            channels,
-                            Taps.of(transposed, node.input(), node.output()),
-                            channels,
-                            false)
-                    .step(true, places, draws);
-            case DepthwiseConvolution depthwise -> new WeightedSum(
-                            in,
-                            draws.kernel(node, 0, 2),
-                            bias(node, 1, depthwise.settings().useBias()),
-                            1,
-                            depthwise.depthMultiplier(),
-                            Taps.of(depthwise.window(), node.input(), node.output()),
-                            channels,
-                            true)
-                    .step(false, places, draws);
+            case Dense dense ->
+                new WeightedSum(
+                                in,
+                                draws.kernel(node, 0, 2),
+                                bias(node, 1, dense.useBias()),
+                                node.input().axis(-1),
+                                channels,
+                                null,
+                                channels,
+                                false)
+                        .step(false, places, draws);
+            case Convolution convolution ->
+                new WeightedSum(
+                                in,
+                                draws.kernel(node, 0, 2),
+                                bias(node, 1, convolution.settings().useBias()),
+                                (double) node.input().axis(-1) / convolution.groups(),
+                                (double) channels / convolution.groups(),
+                                Taps.of(convolution.window(), node.input(), node.output()),
+                                channels,
+                                false)
+                        .step(false, places, draws);
+            case TransposedConvolution transposed ->
+                new WeightedSum(
+                                in,
+                                draws.kernel(node, 0, 2),
+                                bias(node, 1, transposed.settings().useBias()),
+                                node.input().axis(-1),
+                                channels,
+                                Taps.of(transposed, node.input(), node.output()),
+                                channels,
+                                false)
+                        .step(true, places, draws);
+            case DepthwiseConvolution depthwise ->
+                new WeightedSum(
+                                in,
+                                draws.kernel(node, 0, 2),
+                                bias(node, 1, depthwise.settings().useBias()),
+                                1,
+                                depthwise.depthMultiplier(),
+                                Taps.of(depthwise.window(), node.input(), node.output()),
+                                channels,
+                                true)
+                        .step(false, places, draws);
             case SeparableConvolution separable -> separable(node, separable, in, places);
             case Embedding embedding -> embedding(node, embedding, in, places);
-            case Pooling pooling -> pooled(in, pooling.statistic(), Taps.of(pooling, node.input(), node.output()), places);
+            case Pooling pooling ->
+                pooled(in, pooling.statistic(), Taps.of(pooling, node.input(), node.output()), places);
             case GlobalPooling pooling -> pooled(in, pooling.statistic(), Taps.whole(node.input()), 1);
-            case BatchNormalization norm -> norm.trainable()
-                    ? Standardized.overBatch(
-                            in,
-                            Standardized.Scale.of(norm.parts(), norm.parts().center(), node, draws),
-                            norm.epsilon(),
-                            draws)
-                    : frozen(node, norm, in);
-            case LayerNormalization norm -> Standardized.overSample(
-                    in,
-                    Standardized.Scale.of(
-                            norm.parts(), norm.parts().center() && !norm.rmsScaling(), node, draws),
-                    norm.epsilon(),
-                    values(node, norm.axes()));
-            case GroupNormalization norm -> Standardized.overSample(
-                    in,
-                    Standardized.Scale.of(norm.parts(), norm.parts().center(), node, draws),
-                    norm.epsilon(),
-                    (double) node.input().arraySize()
-                            / (norm.groups() == -1 ? node.input().axis(-1) : norm.groups()));
-            case RMSNormalization norm -> Standardized.byMeanSquare(
-                    in,
-                    new Standardized.Scale(draws.parameter(node, 0).second(), 0, 0),
-                    norm.epsilon(),
-                    values(node, norm.axes()),
-                    1);
-            case UnitNormalization norm -> Standardized.byMeanSquare(
-                    in, Standardized.Scale.NONE, 0, values(node, norm.axes()), 1 / values(node, norm.axes()));
-            case Rescaling rescaling -> Standardized.fixed(
-                    in,
-                    mean(rescaling.scale()),
-                    meanSquare(rescaling.scale()),
-                    mean(rescaling.offset()),
-                    meanSquare(rescaling.offset()));
+            case BatchNormalization norm ->
+                norm.trainable()
+                        ? Standardized.overBatch(
+                                in,
+                                Standardized.Scale.of(norm.parts(), norm.parts().center(), node, draws),
+                                norm.epsilon(),
+                                draws)
+                        : frozen(node, norm, in);
+            case LayerNormalization norm ->
+                Standardized.overSample(
+                        in,
+                        Standardized.Scale.of(norm.parts(), norm.parts().center() && !norm.rmsScaling(), node, draws),
+                        norm.epsilon(),
+                        values(node, norm.axes()));
+            case GroupNormalization norm ->
+                Standardized.overSample(
+                        in,
+                        Standardized.Scale.of(norm.parts(), norm.parts().center(), node, draws),
+                        norm.epsilon(),
+                        (double) node.input().arraySize()
+                                / (norm.groups() == -1 ? node.input().axis(-1) : norm.groups()));
+            case RMSNormalization norm ->
+                Standardized.byMeanSquare(
+                        in,
+                        new Standardized.Scale(draws.parameter(node, 0).second(), 0, 0),
+                        norm.epsilon(),
+                        values(node, norm.axes()),
+                        1);
+            case UnitNormalization norm ->
+                Standardized.byMeanSquare(
+                        in, Standardized.Scale.NONE, 0, values(node, norm.axes()), 1 / values(node, norm.axes()));
+            case Rescaling rescaling ->
+                Standardized.fixed(
+                        in,
+                        mean(rescaling.scale()),
+                        meanSquare(rescaling.scale()),
+                        mean(rescaling.offset()),
+                        meanSquare(rescaling.offset()));
             case Normalization norm -> normalization(norm, in);
             case Merge merge -> merged(node, merge, inputs);
-            case Concatenate _ -> Joined.behind(
-                    inputs,
-                    node.inputs().stream().mapToDouble(shape -> shape.arraySize()).toArray(),
-                    places,
-                    channels,
-                    draws);
+            case Concatenate _ ->
+                Joined.behind(
+                        inputs,
+                        node.inputs().stream()
+                                .mapToDouble(shape -> shape.arraySize())
+                                .toArray(),
+                        places,
+                        channels,
+                        draws);
             case PReLU _ -> sloped(in, slope(node));
             case Dot _ -> sampled(node, inputs);
             case UpSampling _, RepeatVector _ -> Shaped.repeated(in, places, channels);
@@ -191,8 +204,7 @@ final class Transfer {
     /// A rectifier with a slope of its own is an operation: what its profile shows as z comes after it.
     private Step sloped(State in, double slope) {
         Step step = Activated.of(in, Activations.leakyRelu(slope), draws, cache);
-        return Step.of(
-                step.after(), (gradient, _) -> step.throughActivation().apply(gradient));
+        return Step.of(step.after(), (gradient, _) -> step.throughActivation().apply(gradient));
     }
 
     private double slope(Node node) {
@@ -235,14 +247,13 @@ final class Transfer {
         double same = 1.0 / layer.inputDim();
         Rows rows = Rows.of(in.rows().samples(), places, same, same, same, same);
         double center = table.second() > 0 ? table.mean() / Math.sqrt(table.second()) : 0;
-        State expected = State.fresh(
-                Scattered.certain(Math.log(table.second())), center, rows, layer.outputDim(), draws);
+        State expected =
+                State.fresh(Scattered.certain(Math.log(table.second())), center, rows, layer.outputDim(), draws);
         double scatter = (2 + table.excess()) * rows.average(c -> c * c);
         Scattered square = expected.square()
                 .times(LogMoments.of(expected.phi(), layer.outputDim(), table.known() ? 0 : scatter), draws.noise());
         State out = State.gaussian(square, center, rows, layer.outputDim(), 0, expected.parts(), null);
-        return Step.of(
-                out, (gradient, _) -> gradient.shifted(Double.NEGATIVE_INFINITY));
+        return Step.of(out, (gradient, _) -> gradient.shifted(Double.NEGATIVE_INFINITY));
     }
 
     private Step pooled(State in, Statistic statistic, Taps taps, int places) {

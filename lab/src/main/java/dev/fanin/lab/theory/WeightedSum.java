@@ -66,9 +66,7 @@ final class WeightedSum {
         Scattered root = signal.passed(signal.mean() / 2, 0.5);
         Scattered one = Scattered.certain(0);
         Scattered sum = Scattered.sum(
-                new double[] {
-                    fan * kernel.variance(), drift * drift, 2 * drift * bias.mean(), bias.second()
-                },
+                new double[] {fan * kernel.variance(), drift * drift, 2 * drift * bias.mean(), bias.second()},
                 signal,
                 signal,
                 root,
@@ -82,12 +80,13 @@ final class WeightedSum {
                 * weighted
                 * weighted
                 * (1 + (in.kurtosis() - 1) * in.rows().average(c -> c * c));
-        State expected = State.gaussian(sum, center, rows, units, tail, Map.of(draws.origin(), 1.0), Taps.mixed(map, null, weighted));
+        State expected = State.gaussian(
+                sum, center, rows, units, tail, Map.of(draws.origin(), 1.0), Taps.mixed(map, null, weighted));
         double scatter = expected.unitScatter(expected.moments());
         double told = kernel.known() ? (2 + kernel.excess()) * weighted * weighted / fan : 0;
         double kept = kernel.orthogonal() ? weighted * weighted * units / Math.max(units, fan) : 0;
-        LogMoments own = LogMoments.of(
-                expected.phi(), units, Math.max(LEAST_LEFT * scatter, scatter - told) * (1 - kept));
+        LogMoments own =
+                LogMoments.of(expected.phi(), units, Math.max(LEAST_LEFT * scatter, scatter - told) * (1 - kept));
         State drawn = State.gaussian(
                         sum.times(own, draws.noise()), center, rows, units, tail, expected.parts(), expected.map())
                 .slow(places > 1 ? in.slow() + slow(weighted) : 0);
@@ -104,7 +103,7 @@ final class WeightedSum {
     }
 
     private double center(double drift, double logSquare) {
-        if (drift == 0 && bias.mean() == 0 || logSquare == Double.NEGATIVE_INFINITY) {
+        if ((drift == 0 && bias.mean() == 0) || logSquare == Double.NEGATIVE_INFINITY) {
             return 0;
         }
         double mean = bias.mean() * Math.exp(-logSquare / 2);

@@ -9,16 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fanin.activation.Activations;
-import dev.fanin.init.Initializers;
 import dev.fanin.lab.profile.LayerProfile;
 import dev.fanin.lab.profile.NetworkProfile;
-import dev.fanin.layer.ConvolutionSettings;
 import dev.fanin.layer.CustomLayer;
+import dev.fanin.layer.DepthwiseConvolution;
 import dev.fanin.layer.Label;
 import dev.fanin.layer.Layer;
 import dev.fanin.layer.Padding;
 import dev.fanin.layer.SeparableConvolution;
-import dev.fanin.layer.DepthwiseConvolution;
 import dev.fanin.layer.Symbol;
 import dev.fanin.layer.TransposedConvolution;
 import dev.fanin.layer.UnitNormalization;
@@ -57,33 +55,66 @@ class AnyLayerTest {
     }
 
     private static Case image(String name, UnaryOperator<Symbol> build) {
-        return new Case(name, Shape.of(8, 8, 3), start -> flatten()
-                .on(build.apply(conv2d(24, 3, "relu").padding("same").on(start))));
+        return new Case(
+                name,
+                Shape.of(8, 8, 3),
+                start -> flatten()
+                        .on(build.apply(conv2d(24, 3, "relu").padding("same").on(start))));
     }
 
     private static Case vector(String name, UnaryOperator<Symbol> build) {
-        return new Case(name, Shape.of(40), start -> build.apply(dense(64, "relu").kernelInitializer("he_normal").on(start)));
+        return new Case(
+                name,
+                Shape.of(40),
+                start -> build.apply(
+                        dense(64, "relu").kernelInitializer("he_normal").on(start)));
     }
 
     static List<Case> cases() {
         Window three = Window.of(2, 3).padding(Padding.SAME);
         return List.of(
-                image("convolution at borders", x -> conv2d(24, 5, "relu").padding("same").kernelInitializer("he_normal").on(x)),
-                image("strided convolution", x -> conv2d(24, 3, "tanh").strides(2).on(x)),
-                image("transposed convolution", x -> TransposedConvolution.of(24, three.strides(2), Activations.relu()).on(x)),
-                image("depthwise convolution", x -> DepthwiseConvolution.of(three, Activations.relu()).on(x)),
-                image("separable convolution", x -> SeparableConvolution.of(24, three, Activations.relu()).on(x)),
+                image(
+                        "convolution at borders",
+                        x -> conv2d(24, 5, "relu")
+                                .padding("same")
+                                .kernelInitializer("he_normal")
+                                .on(x)),
+                image(
+                        "strided convolution",
+                        x -> conv2d(24, 3, "tanh").strides(2).on(x)),
+                image(
+                        "transposed convolution",
+                        x -> TransposedConvolution.of(24, three.strides(2), Activations.relu())
+                                .on(x)),
+                image(
+                        "depthwise convolution",
+                        x -> DepthwiseConvolution.of(three, Activations.relu()).on(x)),
+                image(
+                        "separable convolution",
+                        x -> SeparableConvolution.of(24, three, Activations.relu())
+                                .on(x)),
                 image("max pooling", x -> maxPooling2d(2).on(x)),
                 image("average pooling", x -> averagePooling2d(2).on(x)),
-                image("global average pooling", x -> globalAveragePooling2d().keepingDims().on(x)),
-                image("zero padding", x -> conv2d(24, 3, "relu").on(new dev.fanin.layer.ZeroPadding(
-                        dev.fanin.layer.Margins.symmetric(2, 1), new Label("", true)).on(x))),
+                image(
+                        "global average pooling",
+                        x -> globalAveragePooling2d().keepingDims().on(x)),
+                image(
+                        "zero padding",
+                        x -> conv2d(24, 3, "relu")
+                                .on(new dev.fanin.layer.ZeroPadding(
+                                                dev.fanin.layer.Margins.symmetric(2, 1), new Label("", true))
+                                        .on(x))),
                 vector("leaky relu layer", x -> leakyReLU(0.2).on(dense(64).on(x))),
                 vector("activation behind another", x -> activation("tanh").on(x)),
                 vector("prelu", x -> pReLU().on(dense(64).on(x))),
-                vector("batch normalization", x -> activation("relu").on(batchNormalization().on(dense(64).on(x)))),
+                vector(
+                        "batch normalization",
+                        x -> activation("relu")
+                                .on(batchNormalization().on(dense(64).on(x)))),
                 vector("layer normalization", x -> layerNormalization().on(x)),
-                vector("group normalization", x -> groupNormalization(4).on(dense(64).on(x))),
+                vector(
+                        "group normalization",
+                        x -> groupNormalization(4).on(dense(64).on(x))),
                 vector("rms normalization", x -> rmsNormalization().on(x)),
                 vector("unit normalization", x -> new UnitNormalization(List.of(-1), new Label("", true)).on(x)),
                 vector("rescaling", x -> rescaling(3, 0.5).on(x)),
@@ -91,11 +122,17 @@ class AnyLayerTest {
                 vector("the same twice", x -> add().on(x, x)),
                 vector("difference", x -> subtract().on(x, dense(64).on(x))),
                 vector("average", x -> average().on(x, dense(64).on(x))),
-                vector("product", x -> multiply().on(dense(64).on(x), dense(64, "sigmoid").on(x))),
+                vector(
+                        "product",
+                        x -> multiply().on(dense(64).on(x), dense(64, "sigmoid").on(x))),
                 vector("maximum", x -> maximum().on(dense(64).on(x), dense(64).on(x))),
-                vector("concatenation", x -> concatenate().on(x, dense(32, "tanh").on(x))),
+                vector(
+                        "concatenation",
+                        x -> concatenate().on(x, dense(32, "tanh").on(x))),
                 vector("dropout at rest", x -> dropout(0).on(x)),
-                vector("softmax in the middle", x -> activation("softmax").on(dense(64).on(x))));
+                vector(
+                        "softmax in the middle",
+                        x -> activation("softmax").on(dense(64).on(x))));
     }
 
     @ParameterizedTest
@@ -115,10 +152,18 @@ class AnyLayerTest {
         for (int i = 0; i < predicted.layers().size(); i++) {
             int row = i;
             LayerProfile layer = predicted.layers().get(i);
-            assertMean(layer.layer() + " signal", layer.activation().rms().log10(), measured.stream()
-                    .map(all -> all.get(row).activation().log10()).toList());
-            assertMean(layer.layer() + " gradient", layer.gradient().log10(), measured.stream()
-                    .map(all -> all.get(row).gradient().log10()).toList());
+            assertMean(
+                    layer.layer() + " signal",
+                    layer.activation().rms().log10(),
+                    measured.stream()
+                            .map(all -> all.get(row).activation().log10())
+                            .toList());
+            assertMean(
+                    layer.layer() + " gradient",
+                    layer.gradient().log10(),
+                    measured.stream()
+                            .map(all -> all.get(row).gradient().log10())
+                            .toList());
         }
     }
 
@@ -135,7 +180,8 @@ class AnyLayerTest {
             Symbol left = dense(16, "tanh").on(start);
             Symbol right = dense(16, "tanh").on(start);
             Definition network = Functional.of(
-                    start, dense(3, "softmax").on(flatten().on(dot(2, 2).named("dot").on(left, right))));
+                    start,
+                    dense(3, "softmax").on(flatten().on(dot(2, 2).named("dot").on(left, right))));
             Tensor x = gaussian(1, 16, 48).reshape(Shape.of(16, 6, 8));
             NetworkProfile predicted =
                     SignalPropagation.predict(network.build(seed(1)).network(), LOSS, x, labels(16, 3));
@@ -160,8 +206,11 @@ class AnyLayerTest {
         @Test
         void anExponentialGivesNumbersHoweverLarge() {
             NetworkProfile predicted = SignalPropagation.predict(
-                    Sequential.of(input(4), dense(64, "exponential"), dense(2, "softmax")).network(),
-                    LOSS, gaussian(1, 64, 4), labels(64, 2));
+                    Sequential.of(input(4), dense(64, "exponential"), dense(2, "softmax"))
+                            .network(),
+                    LOSS,
+                    gaussian(1, 64, 4),
+                    labels(64, 2));
             assertThat(predicted.layers().getFirst().activation().rms().log10()).isBetween(-0.5, 1.0);
         }
     }

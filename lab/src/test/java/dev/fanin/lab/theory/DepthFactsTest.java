@@ -65,8 +65,9 @@ class DepthFactsTest {
         Symbol start = input(256).on();
         Symbol at = start;
         for (int i = 0; i < 20; i++) {
-            Symbol branch = dense(256).kernelInitializer(Initializers.lecunNormal()).on(
-                    dense(256, "relu").kernelInitializer(HE).on(at));
+            Symbol branch = dense(256)
+                    .kernelInitializer(Initializers.lecunNormal())
+                    .on(dense(256, "relu").kernelInitializer(HE).on(at));
             at = add().on(at, rescaling(alpha, 0).on(branch));
         }
         Definition network = Functional.of(start, at);
@@ -87,7 +88,8 @@ class DepthFactsTest {
                 .activation()
                 .rms()
                 .log10();
-        assertThat(2 * predicted).isCloseTo(Math.log10(growth * Chains.meanSquare(x.array())), within(Math.log10(factor)));
+        assertThat(2 * predicted)
+                .isCloseTo(Math.log10(growth * Chains.meanSquare(x.array())), within(Math.log10(factor)));
     }
 
     /// 50 layers of 256 nodes: each is a row, from the initializers and from the weights alike.

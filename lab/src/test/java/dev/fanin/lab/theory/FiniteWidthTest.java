@@ -42,10 +42,12 @@ class FiniteWidthTest {
         assertThat(ln.errorsFrom(law.mean())).isBetween(-4.5, 4.5);
         assertThat(ln.variance()).isCloseTo(variance, within(4.5 * variance * Math.sqrt(4.0 / networks)));
         // The log-normal law of the tail, with as much again for its skewness.
-        double below = ln.values().stream().filter(value -> value < Math.log(0.02)).count() / (double) networks;
+        double below =
+                ln.values().stream().filter(value -> value < Math.log(0.02)).count() / (double) networks;
         assertThat(law.probabilityBelow(0.02)).isCloseTo(below, within(0.02 + 4.5 * Math.sqrt(below / networks)));
         // Negative control: the law of linear layers is another one.
-        assertThat(ln.errorsFrom(FiniteWidth.of(Activations.linear(), widths).mean())).isLessThan(-4.5);
+        assertThat(ln.errorsFrom(FiniteWidth.of(Activations.linear(), widths).mean()))
+                .isLessThan(-4.5);
     }
 
     /// Lu et al. 2019: the share of networks dead for a whole data set is below the bound, and not

@@ -23,8 +23,10 @@ class FloatForecastTest {
         assertThat(forecast.layers().get(26).overflow()).isLessThan(0.01);
         assertThat(forecast.layers().get(30).overflow()).isGreaterThan(0.99);
         assertThat(forecast.firstUnderflow()).isEmpty();
-        assertThat(FloatForecast.of(FloatFormat.BFLOAT16, predicted(1)).firstOverflow()).contains("dense_28");
-        assertThat(FloatForecast.of(FloatFormat.FLOAT16, predicted(1)).firstOverflow()).contains("dense_3");
+        assertThat(FloatForecast.of(FloatFormat.BFLOAT16, predicted(1)).firstOverflow())
+                .contains("dense_28");
+        assertThat(FloatForecast.of(FloatFormat.FLOAT16, predicted(1)).firstOverflow())
+                .contains("dense_3");
     }
 
     /// `0.22627^L`: all zeros at the 70th.
@@ -46,7 +48,8 @@ class FloatForecastTest {
 
     private static NetworkProfile predicted(double stddev) {
         return SignalPropagation.predict(
-                Chains.square(512, 100, Activations.linear(), randomNormal(stddev)).network(),
+                Chains.square(512, 100, Activations.linear(), randomNormal(stddev))
+                        .network(),
                 Losses.mse(),
                 gaussian(1, 1, 512),
                 Tensor.zeros(Shape.of(1, 512)));

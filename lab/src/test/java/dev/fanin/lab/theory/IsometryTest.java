@@ -27,7 +27,8 @@ class IsometryTest {
         assertThat(Isometry.of(Activations.relu(), 1, 2, false, 10).score()).isCloseTo(20, within(1e-9));
         assertThat(Isometry.of(Activations.linear(), 1, 1, false, 10).score()).isCloseTo(10, within(1e-9));
         assertThat(Isometry.of(Activations.linear(), 1, 1, true, 10).score()).isCloseTo(0, within(1e-9));
-        assertThat(Isometry.of(Activations.tanh(), 1 / 40.0, 1, true, 1).score()).isCloseTo(0.004, within(5e-4));
+        assertThat(Isometry.of(Activations.tanh(), 1 / 40.0, 1, true, 1).score())
+                .isCloseTo(0.004, within(5e-4));
         assertThat(Isometry.of(Activations.tanh(), 0.25, 1, true, 1).score()).isCloseTo(0.137, within(1e-3));
         assertThat(Isometry.of(Activations.tanh(), 0.57, 1, true, 1).score()).isCloseTo(0.342, within(1e-3));
         assertThat(Isometry.of(Activations.relu(), 1, 2, true, 10).logMean()).isCloseTo(0, within(1e-9));
@@ -91,9 +92,8 @@ class IsometryTest {
 
     /// The product of layers, each with half of its rows at random for relu.
     private static double[] jacobian(boolean relu, boolean orthogonal, int layers, int draw) {
-        Initializer initializer = orthogonal
-                ? Initializers.named("orthogonal")
-                : Initializers.randomNormal(Math.sqrt(1.0 / N));
+        Initializer initializer =
+                orthogonal ? Initializers.named("orthogonal") : Initializers.randomNormal(Math.sqrt(1.0 / N));
         double[] product = null;
         for (int layer = 0; layer < layers; layer++) {
             String name = "layer " + draw + " " + layer;

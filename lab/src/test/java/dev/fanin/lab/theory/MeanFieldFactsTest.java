@@ -90,8 +90,7 @@ class MeanFieldFactsTest {
             second += (double) values[WIDTH + i] * values[WIDTH + i] / WIDTH;
         }
         for (int i = 0; i < WIDTH; i++) {
-            values[WIDTH + i] =
-                    (float) (0.5 * values[i] + Math.sqrt(0.75) * values[WIDTH + i] / Math.sqrt(second));
+            values[WIDTH + i] = (float) (0.5 * values[i] + Math.sqrt(0.75) * values[WIDTH + i] / Math.sqrt(second));
         }
         return x;
     }
@@ -100,15 +99,20 @@ class MeanFieldFactsTest {
     /// the luck of the draw has it.
     @Test
     void theGainOfFiveThirdsLetsGradientsExplode() {
-        Sequential network = Chains.square(256, 50, Activations.tanh(), Initializers.named(
-                "variance_scaling(scale=2.7777778,mode=fan_in,distribution=untruncated_normal)"));
-        assertThat(Math.pow(new MeanField(Activations.tanh(), 25 / 9.0, 0).chi1(), 25)).isCloseTo(117, within(1.0));
+        Sequential network = Chains.square(
+                256,
+                50,
+                Activations.tanh(),
+                Initializers.named("variance_scaling(scale=2.7777778,mode=fan_in,distribution=untruncated_normal)"));
+        assertThat(Math.pow(new MeanField(Activations.tanh(), 25 / 9.0, 0).chi1(), 25))
+                .isCloseTo(117, within(1.0));
         Tensor x = Chains.gaussian(1, 16, 256);
         Tensor y = Tensor.zeros(Shape.of(16, 256));
         seed(1).stream("y").fillNormal(y.array(), 0, 0, 1000);
         Draws growth = Draws.of(4, s -> {
             List<Measured> measured = Measured.of(network.build(seed(s)), Losses.mse(), x, y);
-            return measured.getFirst().gradient().log10() - measured.getLast().gradient().log10();
+            return measured.getFirst().gradient().log10()
+                    - measured.getLast().gradient().log10();
         });
         assertThat(growth.mean()).isBetween(Math.log10(60), Math.log10(180));
     }

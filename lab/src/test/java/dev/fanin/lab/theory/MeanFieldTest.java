@@ -27,8 +27,7 @@ class MeanFieldTest {
     @Nested
     class Edge {
         @ParameterizedTest
-        @CsvSource({
-            "0.01, 1.42421, 0.27330", "0.05, 1.76095, 0.57005", "0.1, 1.98607, 0.80580", "0.3, 2.50513, 1.46117"
+        @CsvSource({"0.01, 1.42421, 0.27330", "0.05, 1.76095, 0.57005", "0.1, 1.98607, 0.80580", "0.3, 2.50513, 1.46117"
         })
         void ofTanhForABiasVariance(double bias, double weight, double q) {
             EdgeOfChaos edge = EdgeOfChaos.ofBiasVariance(TANH, bias).orElseThrow();
@@ -39,7 +38,10 @@ class MeanFieldTest {
 
         @ParameterizedTest
         @CsvSource({
-            "0.025, 1.048282, 1.81238e-5", "0.25, 1.393962, 0.00812515", "0.5, 1.687975, 0.0380412", "1, 2.153303, 0.150965"
+            "0.025, 1.048282, 1.81238e-5",
+            "0.25, 1.393962, 0.00812515",
+            "0.5, 1.687975, 0.0380412",
+            "1, 2.153303, 0.150965"
         })
         void ofTanhForAVariance(double q, double weight, double bias) {
             EdgeOfChaos edge = EdgeOfChaos.ofSecondMoment(TANH, q).orElseThrow();
@@ -48,8 +50,7 @@ class MeanFieldTest {
         }
 
         @ParameterizedTest
-        @CsvSource({
-            "0.01, 1.11428, 0.25321", "0.05, 1.37584, 0.51718", "0.1, 1.55212, 0.72636", "0.3, 1.96307, 1.31182"
+        @CsvSource({"0.01, 1.11428, 0.25321", "0.05, 1.37584, 0.51718", "0.1, 1.55212, 0.72636", "0.3, 1.96307, 1.31182"
         })
         void ofErf(double bias, double weight, double q) {
             EdgeOfChaos edge = EdgeOfChaos.ofBiasVariance(ERF, bias).orElseThrow();
@@ -59,17 +60,20 @@ class MeanFieldTest {
 
         @Test
         void ofReluIsOnePoint() {
-            assertThat(EdgeOfChaos.ofBiasVariance(RELU, 0).orElseThrow().weightVariance()).isCloseTo(2, within(1e-9));
+            assertThat(EdgeOfChaos.ofBiasVariance(RELU, 0).orElseThrow().weightVariance())
+                    .isCloseTo(2, within(1e-9));
             assertThat(EdgeOfChaos.ofBiasVariance(RELU, 0.1)).isEmpty();
         }
 
         /// It takes weights of variance 103 and saturated sums.
         @Test
         void ofSigmoidIsOfNoUse() {
-            EdgeOfChaos edge = EdgeOfChaos.ofBiasVariance(Activations.sigmoid(), 0).orElseThrow();
+            EdgeOfChaos edge =
+                    EdgeOfChaos.ofBiasVariance(Activations.sigmoid(), 0).orElseThrow();
             assertThat(edge.weightVariance()).isCloseTo(103, within(0.5));
             assertThat(edge.secondMoment()).isCloseTo(45.6, within(0.1));
-            assertThat(EdgeOfChaos.ofSecondMoment(Activations.sigmoid(), 0.2647)).isEmpty();
+            assertThat(EdgeOfChaos.ofSecondMoment(Activations.sigmoid(), 0.2647))
+                    .isEmpty();
         }
     }
 
@@ -78,7 +82,8 @@ class MeanFieldTest {
         @ParameterizedTest
         @CsvSource({
             "1.0, 0.7590, 1, 3.63", "1.3, 0.8802, 1, 7.83", "1.5, 0.9386, 1, 15.79", "1.7, 0.9867, 1, 74.9",
-            "1.8, 1.0082, 0.9504, 125.8", "2.0, 1.0477, 0.7441, 25.2", "2.5, 1.1335, 0.4468, 11.80", "4, 1.3424, 0.1651, 6.98"
+            "1.8, 1.0082, 0.9504, 125.8", "2.0, 1.0477, 0.7441, 25.2", "2.5, 1.1335, 0.4468, 11.80",
+                    "4, 1.3424, 0.1651, 6.98"
         })
         void withBiasVarianceOfATwentieth(double weight, double chi, double c, double scale) {
             MeanField field = new MeanField(TANH, weight, 0.05);
@@ -131,8 +136,8 @@ class MeanFieldTest {
             double a = 0.3;
             MeanField field = new MeanField(Activations.leakyRelu(a), 2 / (1 + a * a), 0);
             for (double c : new double[] {-0.5, 0, 0.4, 0.9}) {
-                double closed = c
-                        + (1 - a) * (1 - a) / (Math.PI * (1 + a * a)) * (Math.sqrt(1 - c * c) - c * Math.acos(c));
+                double closed =
+                        c + (1 - a) * (1 - a) / (Math.PI * (1 + a * a)) * (Math.sqrt(1 - c * c) - c * Math.acos(c));
                 assertThat(field.correlation(c)).isCloseTo(closed, within(1e-7));
             }
         }
@@ -179,7 +184,8 @@ class MeanFieldTest {
         assertThat(row.get(0)).isCloseTo(3.63, within(0.01));
         assertThat(diagram.edge().get(0)).isCloseTo(1.76095, within(1e-5));
         assertThat(diagram.edge().get(1)).isCloseTo(1.98607, within(1e-5));
-        assertThat(PhaseDiagram.of(RELU, List.of(2.0), List.of(0.1)).edge().getFirst()).isNaN();
+        assertThat(PhaseDiagram.of(RELU, List.of(2.0), List.of(0.1)).edge().getFirst())
+                .isNaN();
     }
 
     @Test

@@ -31,7 +31,9 @@ record Measured(String layer, Rms activation, Rms gradient) {
         Head head = new Head(network, Compiled.of(Optimizers.sgd(), loss));
         head.gradient(execution, y);
         execution.backward(head.fused());
-        double rows = (double) samples * network.output().arraySize() / network.output().axis(-1);
+        double rows = (double) samples
+                * network.output().arraySize()
+                / network.output().axis(-1);
         List<Measured> layers = new ArrayList<>();
         for (int i = 0; i < network.nodes().size(); i++) {
             Node node = network.nodes().get(i);

@@ -159,8 +159,7 @@ class OutputGradientTest {
                     s -> output(Probe.measure(network.build(seed(s)), Losses.named(loss), x, y))
                             .log10());
             Rms predicted = output(SignalPropagation.predict(network.network(), Losses.named(loss), x, y));
-            assertThat(measured.mean())
-                    .isCloseTo(predicted.log10(), within(0.05 + 4 * measured.standardError()));
+            assertThat(measured.mean()).isCloseTo(predicted.log10(), within(0.05 + 4 * measured.standardError()));
         }
     }
 

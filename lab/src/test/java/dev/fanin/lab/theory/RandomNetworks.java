@@ -77,9 +77,11 @@ record RandomNetworks(
                 case 0 -> Initializers.glorotUniform();
                 case 1 -> Initializers.heNormal();
                 case 2 -> Initializers.lecunNormal();
-                case 3 -> Initializers.named("variance_scaling(scale=" + healthy
-                        + ",mode=fan_in,distribution=untruncated_normal)");
-                case 4 -> Initializers.named("variance_scaling(scale=" + healthy + ",mode=fan_in,distribution=uniform)");
+                case 3 ->
+                    Initializers.named(
+                            "variance_scaling(scale=" + healthy + ",mode=fan_in,distribution=untruncated_normal)");
+                case 4 ->
+                    Initializers.named("variance_scaling(scale=" + healthy + ",mode=fan_in,distribution=uniform)");
                 case 5 -> Initializers.named("orthogonal(gain=" + Math.sqrt(healthy) + ")");
                 case 6 -> Initializers.named("variance_scaling(scale=0.3333333,mode=fan_in,distribution=uniform)");
                 case 7 -> Initializers.randomNormal(0.05);
@@ -100,7 +102,14 @@ record RandomNetworks(
             for (int i = 0; i < depth; i++) {
                 at = layer(width, phi, kernel).biasInitializer(bias).on(at);
             }
-            return finished(number, "dense", "dense " + phi + " " + depth + "x" + width + " " + kernel + " bias " + bias, start, at, classes, Shape.of(features));
+            return finished(
+                    number,
+                    "dense",
+                    "dense " + phi + " " + depth + "x" + width + " " + kernel + " bias " + bias,
+                    start,
+                    at,
+                    classes,
+                    Shape.of(features));
         }
 
         private static Dense layer(int width, String phi, Initializer kernel) {
@@ -116,14 +125,26 @@ record RandomNetworks(
             Symbol start = input(side, side, 3).on();
             Symbol at = start;
             for (int i = 0; i < depth; i++) {
-                at = conv2d(channels, 3, phi).kernelInitializer(kernel).padding("same").on(at);
+                at = conv2d(channels, 3, phi)
+                        .kernelInitializer(kernel)
+                        .padding("same")
+                        .on(at);
                 if (i == depth / 2) {
-                    at = below(2) == 0 ? maxPooling2d(2).on(at) : averagePooling2d(2).on(at);
+                    at = below(2) == 0
+                            ? maxPooling2d(2).on(at)
+                            : averagePooling2d(2).on(at);
                 }
             }
             at = below(2) == 0 ? globalAveragePooling2d().on(at) : flatten().on(at);
             at = layer(logarithmic(16, 64), phi, kernel).on(at);
-            return finished(number, "convolution", "conv " + phi + " " + depth + "x" + channels + " " + kernel, start, at, 10, Shape.of(side, side, 3));
+            return finished(
+                    number,
+                    "convolution",
+                    "conv " + phi + " " + depth + "x" + channels + " " + kernel,
+                    start,
+                    at,
+                    10,
+                    Shape.of(side, side, 3));
         }
 
         private RandomNetworks residual(int number) {
@@ -137,7 +158,14 @@ record RandomNetworks(
                 Symbol inner = layer(width, phi, kernel).on(at);
                 at = add().on(at, layer(width, "linear", kernel).on(inner));
             }
-            return finished(number, "residual", "residual " + phi + " " + blocks + "x" + width + " " + kernel, start, at, 10, Shape.of(32));
+            return finished(
+                    number,
+                    "residual",
+                    "residual " + phi + " " + blocks + "x" + width + " " + kernel,
+                    start,
+                    at,
+                    10,
+                    Shape.of(32));
         }
 
         private RandomNetworks normalized(int number) {
@@ -157,7 +185,14 @@ record RandomNetworks(
                 };
                 at = activation(phi).on(at);
             }
-            return finished(number, "normalized", "normalized " + kind + " " + phi + " " + depth + "x" + width + " " + kernel, start, at, 10, Shape.of(32));
+            return finished(
+                    number,
+                    "normalized",
+                    "normalized " + kind + " " + phi + " " + depth + "x" + width + " " + kernel,
+                    start,
+                    at,
+                    10,
+                    Shape.of(32));
         }
 
         private RandomNetworks finished(
@@ -179,7 +214,13 @@ record RandomNetworks(
             }
             Loss loss = classifies ? Losses.sparseCategoricalCrossentropy().unclipped() : Losses.mse();
             return new RandomNetworks(
-                    family, Functional.of(start, end), loss, x, y, below(2) == 0, text + " B" + samples + " scale " + scale + (classifies ? " ce" : " mse"));
+                    family,
+                    Functional.of(start, end),
+                    loss,
+                    x,
+                    y,
+                    below(2) == 0,
+                    text + " B" + samples + " scale " + scale + (classifies ? " ce" : " mse"));
         }
     }
 }
