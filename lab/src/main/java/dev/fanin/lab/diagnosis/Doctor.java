@@ -76,7 +76,7 @@ public final class Doctor {
         List<Finding> causes = Causes.of(attribution, verdict, confidence, treatment);
         List<Finding> findings = new ArrayList<>(causes);
         findings.addAll(new Symptoms(exam, predicted, verdict, confidence).findings());
-        SeedSpread seeds = Seeds.of(given, Forecast.of(given, false));
+        SeedSpread seeds = Seeds.of(given, Forecast.of(given, false), checkup.draws());
         findings.addAll(Seeds.findings(seeds, predicted.layers().getFirst().layer()));
         Diagnosis diagnosis = new Diagnosis(
                 admission.subject(),
@@ -87,7 +87,7 @@ public final class Doctor {
                 shown.profile(),
                 treatment == null ? null : treatment.exam().profile(),
                 Curves.of(effect),
-                null,
+                checkup.draws() ? Phases.of(given, treatment == null ? null : treatment.mended()) : null,
                 seeds,
                 Remarks.of(admission, checkup, predicted, effect),
                 effect == null ? 0 : effect.seconds(),

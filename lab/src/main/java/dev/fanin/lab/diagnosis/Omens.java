@@ -7,6 +7,7 @@ import dev.fanin.lab.finding.Rule;
 import dev.fanin.lab.finding.Severity;
 import dev.fanin.lab.profile.LayerProfile;
 import dev.fanin.lab.profile.NetworkProfile;
+import dev.fanin.lab.theory.FloatFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,9 +34,8 @@ record Omens(Case patient, NetworkProfile predicted) {
             }
             gradient(findings, severity);
         }
-        FloatRange.first(predicted).ifPresent(exit -> findings.add(new Finding(
-                Rule.INIT010, Severity.ERROR, exit.layer(),
-                new Evidence("log10 of the root mean square", exit.log10(), exit.low(), exit.high(), Double.NaN),
+        RangeExit.first(FloatFormat.FLOAT32, predicted).ifPresent(exit -> findings.add(new Finding(
+                Rule.INIT010, Severity.ERROR, exit.layer(), exit.evidence(null),
                 exit.words(), Confidence.THEORY, Double.NaN, null)));
         return findings;
     }

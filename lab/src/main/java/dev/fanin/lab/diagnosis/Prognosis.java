@@ -13,6 +13,7 @@ final class Prognosis {
     private static final double WARN = 1.5;
     private static final double INFO = 0.5;
     private static final double ONE_SMALL_KERNEL = 6;
+    private static final double DEAD = 1;
 
     private Prognosis() {}
 
@@ -22,10 +23,18 @@ final class Prognosis {
         if (isOneSmallKernel(attribution.factors())) {
             total -= Math.min(total, ONE_SMALL_KERNEL);
         }
+        if (isLuck(attribution.factors()) && damage.dead() < DEAD) {
+            total /= 2;
+        }
         if (total > ERROR) {
             return Severity.ERROR;
         }
         return total > WARN ? Severity.WARN : total > INFO ? Severity.INFO : Severity.OK;
+    }
+
+    /// A draw that scatters, but left units alive, mostly trains.
+    private static boolean isLuck(List<Factor> factors) {
+        return !factors.isEmpty() && factors.getFirst() instanceof LuckFactor;
     }
 
     private static boolean isOneSmallKernel(List<Factor> factors) {

@@ -36,9 +36,10 @@ final class Seeds {
     private Seeds() {}
 
     /// @param predicted the forecast from the initializers alone
-    static SeedSpread of(Case patient, NetworkProfile predicted) {
+    /// @param draws whether some seeds are drawn
+    static SeedSpread of(Case patient, NetworkProfile predicted, boolean draws) {
         Rms law = lastHidden(predicted);
-        return new SeedSpread(law, drawn(patient), riskOfLoss(law), riskOfDeath(patient));
+        return new SeedSpread(law, draws ? drawn(patient) : List.of(), riskOfLoss(law), riskOfDeath(patient));
     }
 
     static List<Finding> findings(SeedSpread spread, String layer) {

@@ -8,6 +8,7 @@ import dev.fanin.lab.finding.Severity;
 import dev.fanin.lab.probe.LayerEvidence;
 import dev.fanin.lab.profile.LayerProfile;
 import dev.fanin.lab.profile.NetworkProfile;
+import dev.fanin.lab.theory.FloatFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -136,11 +137,25 @@ record Symptoms(Exam exam, NetworkProfile predicted, Severity verdict, Confidenc
     }
 
     private void overflow(List<Finding> findings) {
-        FloatRange.first(predicted).ifPresent(exit -> findings.add(symptom(
+        RangeExit.first(FloatFormat.FLOAT32, predicted)
+                .ifPresentOrElse(
+                        exit -> findings.add(
+                                symptom(Rule.INIT010, exit.layer(), exit.evidence(exam.profile()), exit.words())),
+                        () -> RangeExit.first(FloatFormat.FLOAT16, predicted)
+                                .ifPresent(exit -> findings.add(halfPrecision(exit))));
+    }
+
+    /// A range that training in float32 never meets is worth knowing, and no fault.
+    private Finding halfPrecision(RangeExit exit) {
+        return new Finding(
                 Rule.INIT010,
+                Severity.INFO,
                 exit.layer(),
-                new Evidence("log10 of the root mean square", exit.log10(), exit.low(), exit.high(), exit.measured(exam.profile())),
-                exit.words())));
+                exit.evidence(exam.profile()),
+                exit.words(),
+                Confidence.THEORY,
+                Double.NaN,
+                null);
     }
 
     private void clipped(List<Finding> findings) {
