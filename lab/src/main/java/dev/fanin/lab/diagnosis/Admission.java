@@ -65,12 +65,12 @@ record Admission(Case patient, boolean hasWeights, List<Loss> clipped, Subject s
         if (patient.x().isEmpty()) {
             notes.add("No samples were given: the input was assumed to be of mean 0 and variance 1"
                     + (scaled(network) ? " after the fixed scaling the network begins with" : "")
-                    + ", in classes that share half of it.");
+                    + ", with the targets of a random teacher.");
             return AssumedTask.of(network, losses, samples, patient.seed());
         }
         check(network, patient.x());
         if (patient.y().isEmpty()) {
-            notes.add("No targets were given: they were assumed to be random linear functions of the samples.");
+            notes.add("No targets were given: they were assumed to be those of a random teacher of the samples.");
             return AssumedTask.of(network, losses, first(patient.x(), samples), patient.seed());
         }
         return new Task(patient.x(), patient.y(), losses).first(samples);

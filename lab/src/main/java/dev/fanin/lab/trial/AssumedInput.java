@@ -13,23 +13,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Inputs to examine a network on where none are given: every value has mean 0 and variance 1 after
-/// the fixed scaling that the network begins with, and samples of one class have something in
-/// common.
+/// the fixed scaling that the network begins with.
 ///
-/// A value is `(p + e) / sqrt(2)` with p from the class and e from the sample. Over the axes of
-/// positions, p is the same within each third of an axis, as pictures are smooth. What an
-/// [Embedding] reads are whole numbers that it has.
+/// A value is `(p + e) / sqrt(2)` with p and e from N(0, 1). Over the axes of positions, p is the
+/// same within each third of an axis, as pictures are smooth. What an [Embedding] reads are whole
+/// numbers that it has.
 final class AssumedInput {
 
     private static final int CELLS = 3;
 
     private final Seed seed;
-    private final int[] classes;
+    private final int samples;
 
-    /// @param classes the class of each sample
-    AssumedInput(Seed seed, int[] classes) {
+    AssumedInput(Seed seed, int samples) {
         this.seed = seed;
-        this.classes = classes;
+        this.samples = samples;
     }
 
     List<Tensor> of(Network network) {
@@ -42,13 +40,13 @@ final class AssumedInput {
 
     private Tensor input(Network network, int index) {
         Shape shape = network.inputs().get(index).shape();
-        Tensor values = Tensor.zeros(shape.prepend(classes.length));
+        Tensor values = Tensor.zeros(shape.prepend(samples));
         RandomStream stream = seed.stream("assumed input " + index);
         Node reader = reader(network, index);
         int size = shape.arraySize();
         float[] array = values.array();
-        for (int sample = 0; sample < classes.length; sample++) {
-            RandomStream own = stream.child("class " + classes[sample]);
+        for (int sample = 0; sample < samples; sample++) {
+            RandomStream own = stream.child("sample " + sample);
             for (int i = 0; i < size; i++) {
                 double value = (own.normal(cell(shape, i)) + stream.normal((long) sample * size + i)) / Math.sqrt(2);
                 array[sample * size + i] = (float) raw(reader, value, i % shape.rowSize());

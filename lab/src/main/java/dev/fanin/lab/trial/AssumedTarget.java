@@ -9,16 +9,18 @@ import dev.fanin.random.RandomStream;
 import dev.fanin.random.Seed;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
-import java.util.List;
 
-/// Targets to examine a network on where none are given.
+/// Targets to examine a network on where none are given: what a random teacher says of the samples.
 ///
-/// Without inputs a sample has a class. With inputs the targets are random linear functions of their
-/// averages over thirds of each axis: class numbers the largest of K, yes or no the sign, anything
-/// else the value, of variance 1.
+/// The teacher is `A tanh(B f)` of a few averages f of a sample. Class numbers are the largest of K
+/// outputs, yes or no the sign, and anything else the value, of variance near 1.
 final class AssumedTarget {
 
     private static final int FEATURES = 64;
+    private static final int HIDDEN = 32;
+
+    /// E tanh(z)^2 for z from N(0, 1).
+    private static final double HIDDEN_SQUARE = 0.394294;
 
     private final Seed seed;
 
@@ -26,37 +28,33 @@ final class AssumedTarget {
         this.seed = seed;
     }
 
-    /// Returns how many classes the samples of a network should have.
-    static int classes(Network network, List<Loss> losses) {
-        int width = network.nodes().get(network.outputs().getFirst()).output().axis(-1);
-        return losses.getFirst() instanceof SparseCategoricalCrossentropy ? Math.max(2, width) : 8;
-    }
-
-    /// Returns the targets of samples that have classes.
-    Tensor ofClasses(Network network, int output, Loss loss, int[] classes) {
-        RandomStream stream = seed.stream("assumed target " + output);
+    /// Returns the targets of one output for samples.
+    Tensor of(Network network, int output, Loss loss, Tensor x) {
         Shape shape = network.nodes().get(network.outputs().get(output)).output();
-        return targets(
-                loss,
-                shape,
-                classes.length,
-                (sample, unit) -> loss instanceof SparseCategoricalCrossentropy
-                        ? (unit == classes[sample] % shape.axis(-1) ? 1 : 0)
-                        : stream.normal((long) classes[sample] * shape.arraySize() + unit));
-    }
-
-    /// Returns the targets of samples that are given.
-    Tensor ofInputs(Network network, int output, Loss loss, Tensor x) {
-        Shape shape = network.nodes().get(network.outputs().get(output)).output();
-        double[][] features = Features.of(x, FEATURES);
+        double[][] hidden = hidden(Features.of(x, FEATURES), seed.stream("assumed teacher"));
         RandomStream stream = seed.stream("assumed target " + output);
-        return targets(loss, shape, features.length, (sample, unit) -> {
+        return targets(loss, shape, hidden.length, (sample, unit) -> {
             double sum = 0;
-            for (int i = 0; i < features[sample].length; i++) {
-                sum += features[sample][i] * stream.normal((long) unit * FEATURES + i);
+            for (int j = 0; j < HIDDEN; j++) {
+                sum += hidden[sample][j] * stream.normal((long) unit * HIDDEN + j);
             }
-            return sum / Math.sqrt(features[sample].length);
+            return sum / Math.sqrt(HIDDEN * HIDDEN_SQUARE);
         });
+    }
+
+    private static double[][] hidden(double[][] features, RandomStream stream) {
+        double[][] hidden = new double[features.length][HIDDEN];
+        for (int sample = 0; sample < features.length; sample++) {
+            double[] row = features[sample];
+            for (int j = 0; j < HIDDEN; j++) {
+                double sum = 0;
+                for (int i = 0; i < row.length; i++) {
+                    sum += row[i] * stream.normal((long) j * FEATURES + i);
+                }
+                hidden[sample][j] = Math.tanh(sum / Math.sqrt(row.length));
+            }
+        }
+        return hidden;
     }
 
     private interface Score {

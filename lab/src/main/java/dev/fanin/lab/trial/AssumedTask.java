@@ -12,20 +12,9 @@ public final class AssumedTask {
 
     private AssumedTask() {}
 
-    /// Returns samples of unit variance whose classes have something in common, and targets that go
-    /// with the classes.
+    /// Returns samples of unit variance, with targets that depend on them.
     public static Task of(Network network, List<Loss> losses, int samples, Seed seed) {
-        int count = AssumedTarget.classes(network, losses);
-        int[] classes = new int[samples];
-        for (int i = 0; i < samples; i++) {
-            classes[i] = i % count;
-        }
-        AssumedTarget target = new AssumedTarget(seed);
-        List<Tensor> y = new ArrayList<>();
-        for (int i = 0; i < losses.size(); i++) {
-            y.add(target.ofClasses(network, i, losses.get(i), classes));
-        }
-        return new Task(new AssumedInput(seed, classes).of(network), y, losses);
+        return of(network, losses, new AssumedInput(seed, samples).of(network), seed);
     }
 
     /// Returns the given samples with targets that depend on them.
@@ -33,7 +22,7 @@ public final class AssumedTask {
         AssumedTarget target = new AssumedTarget(seed);
         List<Tensor> y = new ArrayList<>();
         for (int i = 0; i < losses.size(); i++) {
-            y.add(target.ofInputs(network, i, losses.get(i), x.getFirst()));
+            y.add(target.of(network, i, losses.get(i), x.getFirst()));
         }
         return new Task(x, y, losses);
     }
