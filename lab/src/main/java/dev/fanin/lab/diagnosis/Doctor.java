@@ -26,6 +26,8 @@ public final class Doctor {
     /// Damage that is left when all suspects are put right, from which the draw itself is suspect.
     private static final double UNEXPLAINED = 1.5;
 
+    private static final double UNCHANGED = 0.8;
+
     private final Patient patient;
     private final Checkup checkup;
     private final Admission admission;
@@ -59,8 +61,8 @@ public final class Doctor {
         Exam exam = Exam.of(Thawed.of(given), SAMPLES);
         Attribution attribution = Attribution.of(given, Suspects.of(given, exam));
         double left = attribution.after().total();
-        if (left > UNEXPLAINED && left > attribution.before().total() / 2) {
-            attribution = Attribution.of(given, with(attribution.factors(), Suspects.luck(given, exam)));
+        if (left > UNEXPLAINED && left > UNCHANGED * attribution.before().total()) {
+            attribution = Attribution.of(given, with(Suspects.luck(given, exam), attribution.factors()));
         }
         Case repaired = attribution.factors().isEmpty() ? Reference.of(given) : attribution.repaired(given);
         Effect effect = checkup.tries() ? Effect.of(given, repaired) : null;
