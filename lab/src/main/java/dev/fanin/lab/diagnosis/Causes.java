@@ -54,6 +54,10 @@ final class Causes {
                 factor.cause(),
                 confidence,
                 share,
-                treatment == null ? null : factor.prescription().verified(treatment.verified()));
+                treatment == null ? null : prescription(factor, treatment).verified(treatment.verified()));
+    }
+
+    private static Prescription prescription(Factor factor, Treatment treatment) {
+        return treatment.general() == null ? factor.prescription() : treatment.general();
     }
 }

@@ -74,7 +74,7 @@ public final class Doctor {
         Severity verdict = tried == null ? Prognosis.of(attribution) : tried;
         Confidence confidence = tried == null ? Confidence.MEASURED : Confidence.TRAINED;
         boolean isSick = verdict.compareTo(Severity.INFO) > 0;
-        Treatment treatment = isSick && checkup.treats() ? Treatment.of(given, exam, repaired, effect) : null;
+        Treatment treatment = isSick && checkup.treats() ? Treatment.find(given, exam, repaired, effect) : null;
         List<Finding> causes = Causes.of(attribution, verdict, confidence, treatment);
         List<Finding> findings = new ArrayList<>(causes);
         findings.addAll(new Symptoms(exam, predicted, verdict, confidence).findings());
