@@ -1,5 +1,6 @@
 package dev.fanin.app;
 
+import dev.fanin.io.keras.SavedModel;
 import dev.fanin.io.model.ModelFile;
 import dev.fanin.lab.diagnosis.Checkup;
 import dev.fanin.lab.diagnosis.Doctor;
@@ -8,6 +9,8 @@ import dev.fanin.lab.diagnosis.Patient;
 import dev.fanin.lab.finding.Diagnosis;
 import dev.fanin.lab.finding.Rule;
 import dev.fanin.lab.finding.RulePage;
+import dev.fanin.model.Model;
+import dev.fanin.train.Compiled;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -88,10 +91,11 @@ final class DoctorCommand implements Callable<Integer> {
             TrainedFile.check(fix);
         }
         PrintWriter err = spec.commandLine().getErr();
-        Examination examination = examine(options.patient(err), checkup, err);
+        SavedModel saved = options.model(err);
+        Examination examination = examine(options.patient(saved), checkup, err);
         Diagnosis diagnosis = selection.apply(examination.diagnosis(), err);
         output.tell(diagnosis, options.isFile(), out);
-        mend(examination, err);
+        mend(examination.mended(), saved.compiled(), err);
         return selection.status(diagnosis);
     }
 
@@ -111,14 +115,18 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private void mend(Examination examination, PrintWriter err) throws IOException {
+    /// @param compiled how the model is trained; the state of its optimizer is that of other weights
+    private void mend(@Nullable Model mended, @Nullable Compiled compiled, PrintWriter err) throws IOException {
         if (fix == null) {
             return;
         }
-        if (examination.mended() == null) {
+        if (mended == null) {
             Notes.tell(err, "no fix was found that makes the network better; " + fix + " is not written");
         } else {
-            ModelFile.write(fix, examination.mended());
+            if (compiled != null) {
+                mended.compile(compiled);
+            }
+            ModelFile.write(fix, mended);
             Notes.tell(err, "the mended model is in " + fix);
         }
     }

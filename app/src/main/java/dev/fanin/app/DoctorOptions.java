@@ -91,10 +91,10 @@ final class DoctorOptions {
         return new Checkup(!noMeasure, !noMeasure && !noTrial, true, samples);
     }
 
-    /// Reads everything; throws with one line where parts do not fit.
+    /// Reads the model; throws with one line where that fails.
     ///
     /// @param err where it is told what a file says and this does not
-    Patient patient(PrintWriter err) throws IOException {
+    SavedModel model(PrintWriter err) throws IOException {
         if (model == null) {
             throw new IllegalArgumentException("There is no MODEL to examine; name a file or a preset.");
         }
@@ -102,14 +102,15 @@ final class DoctorOptions {
             throw new IllegalArgumentException("--target needs the samples it belongs to; give --input too.");
         }
         if (!isFile()) {
-            return patient(new SavedModel(Preset.parse(model).network(), null, null, List.of(), List.of()));
+            return new SavedModel(Preset.parse(model).network(), null, null, List.of(), List.of());
         }
-        SavedModel saved = ModelFile.read(Path.of(model), null);
+        SavedModel saved = ModelFile.readForInference(Path.of(model), null);
         Notes.tellRead(err, saved);
-        return patient(saved);
+        return saved;
     }
 
-    private Patient patient(SavedModel saved) throws IOException {
+    /// Reads everything else; throws with one line where parts do not fit.
+    Patient patient(SavedModel saved) throws IOException {
         Network network = saved.definition().network();
         List<Tensor> x = inputs.isEmpty() ? List.of() : Samples.inputs(network, "--input", inputs);
         List<Tensor> y = targets.isEmpty()

@@ -64,6 +64,8 @@ final class Rehearsal {
                         Stream.of("lesson", "xavier"),
                         Stream.of("doctor", "mlp:16-3x16-4:relu:he_normal", "--fail-on", "never"),
                         Stream.of("doctor", "mlp:16-4x16-4:tanh:he_normal", "--fail-on", "never", "--json"),
+                        Stream.of("doctor", files.get(0), "--fail-on", "never", "--no-trial"),
+                        Stream.of("doctor", files.get(0), "--fail-on", "never", "--no-measure"),
                         Stream.of("summary", files.get(0)),
                         Stream.of("predict", files.get(0), "--input", files.get(1), "-o", files.get(2)),
                         Stream.of("help"))

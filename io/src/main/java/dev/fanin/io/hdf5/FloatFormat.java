@@ -1,5 +1,7 @@
 package dev.fanin.io.hdf5;
 
+import org.jspecify.annotations.Nullable;
+
 /// How a binary floating-point type lays out sign, exponent and fraction.
 ///
 /// @param sign the place of the sign's bit
@@ -14,6 +16,23 @@ record FloatFormat(int sign, int exponentAt, int exponent, int fractionAt, int f
     static final FloatFormat BRAIN = new FloatFormat(15, 7, 8, 0, 7, 127);
     static final FloatFormat SINGLE = new FloatFormat(31, 23, 8, 0, 23, 127);
     static final FloatFormat DOUBLE = new FloatFormat(63, 52, 11, 0, 52, 1023);
+
+    /// Compared by hand: what the compiler puts in takes longer to start than a file to read.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FloatFormat format
+                && sign == format.sign
+                && exponentAt == format.exponentAt
+                && exponent == format.exponent
+                && fractionAt == format.fractionAt
+                && fraction == format.fraction
+                && bias == format.bias;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * sign + exponent) + fraction + Long.hashCode(bias);
+    }
 
     /// Returns whether values of so many bytes fit a float64 and lie within their bytes.
     boolean isRead(int size) {

@@ -21,16 +21,21 @@ record Attribution(List<Factor> factors, List<Double> shares, Damage before, Dam
 
     /// Weighs the factors; beyond the first few, which are enough for any network seen, the rest is
     /// left out.
-    static Attribution of(Case patient, List<Factor> all) {
+    ///
+    /// @param exam what a batch shows of the case, thawed
+    static Attribution of(Case patient, Exam exam, List<Factor> all) {
         List<Factor> factors = all.subList(0, Math.min(all.size(), MOST_FACTORS));
         BitSet every = new BitSet();
         every.set(0, factors.size());
-        Damage before = damage(patient, factors, new BitSet());
+        Damage before = Damage.of(exam);
         Damage after = factors.isEmpty() ? before : damage(patient, factors, every);
         List<Double> raw = factors.size() == 1
                 ? List.of(before.total() - after.total())
                 : Shapley.shares(
-                        factors.size(), set -> -damage(patient, factors, set).total());
+                        factors.size(),
+                        set -> -(set.isEmpty()
+                                ? before
+                                : set.equals(every) ? after : damage(patient, factors, set)).total());
         double sum = raw.stream().mapToDouble(share -> Math.max(0, share)).sum();
         List<Integer> order = new ArrayList<>(IntStream.range(0, factors.size()).boxed().toList());
         order.sort(Comparator.comparingDouble((Integer i) -> -raw.get(i)));

@@ -36,7 +36,9 @@ public final class Doctor {
     private Doctor(Patient patient, Checkup checkup) {
         this.patient = patient;
         this.checkup = checkup;
-        this.admission = Admission.of(patient, checkup.samples());
+        // More samples than are looked at are of use only where they are given, or trained on.
+        boolean takesAll = checkup.tries() || !patient.x().isEmpty();
+        this.admission = Admission.of(patient, takesAll ? checkup.samples() : Math.min(SAMPLES, checkup.samples()));
         this.given = admission.patient();
     }
 
@@ -56,15 +58,19 @@ public final class Doctor {
 
     private Examination examine() {
         long start = System.nanoTime();
-        NetworkProfile predicted = Forecast.of(given, admission.hasWeights());
+        Meanwhile<NetworkProfile> forecast = Meanwhile.of(() -> Forecast.of(given, admission.hasWeights()));
+        Meanwhile<NetworkProfile> ofInitializers =
+                admission.hasWeights() ? Meanwhile.of(() -> Forecast.of(given, false)) : forecast;
         Exam shown = Exam.of(given, SAMPLES);
-        Exam exam = Exam.of(Thawed.of(given), SAMPLES);
-        Attribution attribution = Attribution.of(given, Suspects.of(given, exam));
+        Case thawed = Thawed.of(given);
+        Exam exam = thawed == given ? shown : Exam.of(thawed, SAMPLES);
+        Attribution attribution = Attribution.of(given, exam, Suspects.of(given, exam));
         double left = attribution.after().total();
         if (left > UNEXPLAINED && left > UNCHANGED * attribution.before().total()) {
-            attribution = Attribution.of(given, with(Suspects.luck(given, exam), attribution.factors()));
+            attribution = Attribution.of(given, exam, with(Suspects.luck(given, exam), attribution.factors()));
         }
-        Case repaired = attribution.factors().isEmpty() ? Reference.of(given) : attribution.repaired(given);
+        boolean mayBeSick = checkup.tries() || Prognosis.of(attribution).compareTo(Severity.INFO) > 0;
+        Case repaired = mayBeSick ? repaired(attribution) : given;
         Effect effect = checkup.tries() ? Effect.of(given, repaired) : null;
         if (effect != null && effect.severity() == null && !attribution.factors().isEmpty()) {
             repaired = Reference.of(given);
@@ -76,9 +82,10 @@ public final class Doctor {
         boolean isSick = verdict.compareTo(Severity.INFO) > 0;
         Treatment treatment = isSick && checkup.treats() ? Treatment.find(given, exam, repaired, effect) : null;
         List<Finding> causes = Causes.of(attribution, verdict, confidence, treatment);
+        NetworkProfile predicted = forecast.get();
         List<Finding> findings = new ArrayList<>(causes);
         findings.addAll(new Symptoms(exam, predicted, verdict, confidence).findings());
-        SeedSpread seeds = Seeds.of(given, Forecast.of(given, false), checkup.draws());
+        SeedSpread seeds = Seeds.of(given, ofInitializers.get(), checkup.draws());
         findings.addAll(Seeds.findings(seeds, predicted.layers().getFirst().layer()));
         Diagnosis diagnosis = new Diagnosis(
                 admission.subject(),
@@ -116,6 +123,10 @@ public final class Doctor {
                 0,
                 (System.nanoTime() - start) / 1e9);
         return new Examination(diagnosis, null);
+    }
+
+    private Case repaired(Attribution attribution) {
+        return attribution.factors().isEmpty() ? Reference.of(given) : attribution.repaired(given);
     }
 
     private Model model(Case mended) {

@@ -24,8 +24,11 @@ record Exam(NetworkProfile profile, NetworkEvidence evidence) {
     /// Measures the first samples of a case's task; the case is not changed.
     static Exam of(Case patient, int samples) {
         Task task = patient.task().first(samples);
-        Model model = patient.definition().build(patient.weights(), SEED, Engine.plain());
-        Measurement measurement = Probe.examine(model, task.compiled(Optimizers.sgd()), task.x(), task.y());
+        // One thread: the bits of several would depend on how many cores a machine has.
+        Engine engine = Engine.withThreads(1);
+        Model model = patient.definition().build(patient.weights(), SEED, engine);
+        Measurement measurement =
+                Probe.examine(model, task.compiled(Optimizers.sgd()), task.x(), task.y(), engine);
         return new Exam(measurement.profile(), measurement.evidence());
     }
 

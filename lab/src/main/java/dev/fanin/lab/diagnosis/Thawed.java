@@ -5,6 +5,7 @@ import dev.fanin.random.Seed;
 import dev.fanin.tensor.Tensor;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A case without the zeros that belong there: a head of zeros, and zeros at the end of a residual
@@ -17,9 +18,9 @@ final class Thawed {
 
     static Case of(Case patient) {
         Map<String, Tensor> values = new LinkedHashMap<>();
-        for (KernelState state : Kernels.of(patient).states()) {
+        for (KernelState state : zeros(patient)) {
             boolean belongs = state.kernel().isLast() || state.kernel().endsBranch();
-            if (state.isZero() && belongs) {
+            if (belongs) {
                 String path = state.kernel().parameterPath();
                 values.put(path, state.ideal().initializer().initialize(state.ideal().target(), SEED.stream(path)));
             }
@@ -34,6 +35,17 @@ final class Thawed {
             }
         }
         return values.isEmpty() ? patient : patient.with(values);
+    }
+
+    private static List<KernelState> zeros(Case patient) {
+        // Knowing what kernels should be costs more than a look for zeros, which are rare.
+        boolean none = patient.weights().values().values().stream()
+                .noneMatch(values -> values.shape().rank() > 1 && isZero(values));
+        return none
+                ? List.of()
+                : Kernels.of(patient).states().stream()
+                        .filter(KernelState::isZero)
+                        .toList();
     }
 
     private static boolean isZero(Tensor values) {

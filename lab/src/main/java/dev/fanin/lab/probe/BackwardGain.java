@@ -2,8 +2,10 @@ package dev.fanin.lab.probe;
 
 import dev.fanin.activation.Activations;
 import dev.fanin.graph.Execution;
+import dev.fanin.graph.Gradients;
 import dev.fanin.graph.Network;
 import dev.fanin.graph.Node;
+import dev.fanin.graph.ParameterGradients;
 import dev.fanin.layer.Input;
 import dev.fanin.layer.Layers;
 import dev.fanin.random.RandomStream;
@@ -17,11 +19,16 @@ import java.util.List;
 /// With v drawn from N(0, 1) and J the Jacobian of the node for the samples at hand, the gain is
 /// `sqrt(|v' J|^2 / inputs) / sqrt(|v|^2 / outputs)`; its square estimates `tr(J J') / inputs` over
 /// the mean square of v. For a dense layer that is `fan_out Var(W) E phi'^2`. Several inputs count
-/// as one.
+/// as one. Of samples, the first few do where each has many outputs.
 ///
 /// Source: Doshi, He and Gromov, "Critical initialization of wide and deep neural networks using
 /// partial Jacobians", 2023, section 2; there J joins pre-activations, here activations.
 final class BackwardGain {
+
+    private static final int LEAST_SAMPLES = 16;
+
+    /// Values that are enough for two digits.
+    private static final int VALUES = 4096;
 
     private BackwardGain() {}
 
@@ -29,9 +36,18 @@ final class BackwardGain {
     static double of(ProbeRun run, int index) {
         Node node = run.network().nodes().get(index);
         Execution whole = run.execution();
-        int samples = whole.samples();
+        int enough = Math.max(LEAST_SAMPLES, VALUES / node.output().arraySize());
+        int samples = Math.min(whole.samples(), enough);
         int inputs = node.inputs().size();
-        Execution local = new Execution(alone(node), run.weights(), samples, run.seed());
+        Network alone = alone(node);
+        Execution local = new Execution(
+                alone,
+                run.weights(),
+                ParameterGradients.of(alone),
+                samples,
+                run.setup().seed(),
+                run.setup().engine(),
+                Gradients.OF_ALL_NODES);
         for (int i = 0; i < inputs; i++) {
             int source = node.sources().get(i);
             float[] values = source < 0 ? whole.input(~source) : whole.activation(source);
@@ -41,7 +57,7 @@ final class BackwardGain {
         local.forward(samples, true, 0);
         int count = samples * node.output().arraySize();
         float[] gradient = local.gradient(inputs);
-        RandomStream stream = run.seed().stream("probe").child(node.path());
+        RandomStream stream = run.setup().seed().stream("probe").child(node.path());
         stream.fillNormal(gradient, 0, 0, 1);
         double sent = Statistics.squares(gradient, count, 1) / count;
         local.backward(false);

@@ -13,6 +13,7 @@ record Gram(double effectiveRank, double cosine) {
 
     private static final int MOST_SAMPLES = 64;
     private static final int MOST_VALUES = 4096;
+    private static final double ROUNDING = 1e-14;
 
     /// Looks at a batch of so many samples of so many values each.
     static Gram of(float[] x, int samples, int size) {
@@ -22,9 +23,9 @@ record Gram(double effectiveRank, double cosine) {
         for (int i = 0; i < n * taken; i++) {
             values[i] = x[i / taken * size + (int) ((long) (i % taken) * size / taken)];
         }
-        double cosine = cosine(products(values, n, taken), n);
-        center(values, n, taken);
-        return new Gram(participation(products(values, n, taken)), cosine);
+        double[] products = products(values, n, taken);
+        double cosine = cosine(products, n);
+        return new Gram(participation(centered(products, n)), cosine);
     }
 
     private static double[] products(float[] values, int n, int size) {
@@ -48,16 +49,23 @@ record Gram(double effectiveRank, double cosine) {
         return products;
     }
 
-    private static void center(float[] values, int n, int size) {
-        for (int i = 0; i < size; i++) {
-            double mean = 0;
-            for (int a = 0; a < n; a++) {
-                mean += (double) values[a * size + i] / n;
-            }
-            for (int a = 0; a < n; a++) {
-                values[a * size + i] = (float) (values[a * size + i] - mean);
-            }
+    /// Returns the products of the same samples without their mean: `H G H` with `H = I - 1 1' / n`.
+    private static double[] centered(double[] products, int n) {
+        double[] means = new double[n];
+        double mean = 0;
+        double largest = 0;
+        for (int i = 0; i < products.length; i++) {
+            means[i / n] += products[i] / n;
+            mean += products[i] / products.length;
+            largest = Math.max(largest, Math.abs(products[i]));
         }
+        double[] centered = new double[products.length];
+        for (int i = 0; i < products.length; i++) {
+            double value = products[i] - means[i / n] - means[i % n] + mean;
+            // Samples that are all alike have no difference, but for rounding.
+            centered[i] = Math.abs(value) > ROUNDING * largest ? value : 0;
+        }
+        return centered;
     }
 
     private static double cosine(double[] products, int n) {

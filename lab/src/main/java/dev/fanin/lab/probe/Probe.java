@@ -51,7 +51,7 @@ public final class Probe {
     /// @param y targets in the network's order, as the losses expect them
     /// @throws IllegalArgumentException where inputs or targets do not fit the model
     public static NetworkProfile measure(Model model, Compiled compiled, List<Tensor> x, List<Tensor> y) {
-        return run(model, compiled, x, y).profile(_ -> Double.NaN);
+        return run(model, compiled, x, y, Engine.plain()).profile(_ -> Double.NaN);
     }
 
     /// Measures what [#measure] does, the backward gain of each layer, and what else can be seen:
@@ -61,7 +61,16 @@ public final class Probe {
     ///
     /// @throws IllegalArgumentException where inputs or targets do not fit the model
     public static Measurement examine(Model model, Compiled compiled, List<Tensor> x, List<Tensor> y) {
-        ProbeRun run = run(model, compiled, x, y);
+        return examine(model, compiled, x, y, Engine.plain());
+    }
+
+    /// Measures all there is with the given kernels.
+    ///
+    /// @param engine what computes
+    /// @throws IllegalArgumentException where inputs or targets do not fit the model
+    public static Measurement examine(
+            Model model, Compiled compiled, List<Tensor> x, List<Tensor> y, Engine engine) {
+        ProbeRun run = run(model, compiled, x, y, engine);
         return new Measurement(
                 run.profile(node -> BackwardGain.of(run, node)), EvidenceReader.read(run, symmetries(model)));
     }
@@ -107,9 +116,9 @@ public final class Probe {
         return layers;
     }
 
-    private static ProbeRun run(Model model, Compiled compiled, List<Tensor> x, List<Tensor> y) {
+    private static ProbeRun run(Model model, Compiled compiled, List<Tensor> x, List<Tensor> y, Engine engine) {
         ProbeRun run = new ProbeRun(
-                model.network(), model.weights(), compiled, x, y, new ProbeRun.Setup(model.seed(), Engine.plain()));
+                model.network(), model.weights(), compiled, x, y, new ProbeRun.Setup(model.seed(), engine));
         run.run();
         return run;
     }

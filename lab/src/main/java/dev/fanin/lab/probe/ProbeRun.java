@@ -31,7 +31,7 @@ final class ProbeRun {
     private final Weights weights;
     private final Batch batch;
     private final Compiled compiled;
-    private final Seed seed;
+    private final Setup setup;
     private final Head head;
     private final Execution execution;
     private final double ofOneSample;
@@ -49,7 +49,7 @@ final class ProbeRun {
         this.weights = AtRest.copying(state, weights);
         this.batch = new Batch(x, y, Inputs.samples(network, x));
         this.compiled = onlyLosses(compiled);
-        this.seed = setup.seed();
+        this.setup = setup;
         this.head = new Head(this.network, this.compiled);
         head.check(batch.samples(), y);
         this.execution = new Execution(
@@ -57,7 +57,7 @@ final class ProbeRun {
                 this.weights,
                 ParameterGradients.of(this.network),
                 batch.samples(),
-                seed,
+                setup.seed(),
                 setup.engine(),
                 Gradients.OF_ALL_NODES);
         Inputs.load(execution, x);
@@ -164,8 +164,8 @@ final class ProbeRun {
         return weights;
     }
 
-    Seed seed() {
-        return seed;
+    Setup setup() {
+        return setup;
     }
 
     Execution execution() {

@@ -31,7 +31,22 @@ final class Draws {
         return Kernel.of(node, index, weights, channelAxes, tails);
     }
 
-    private record Logits(double deviation, double own, int classes) {}
+    /// Compared by hand: what the compiler puts in takes longer to start than a prediction.
+    private record Logits(double deviation, double own, int classes) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Logits logits
+                    && Double.compare(deviation, logits.deviation) == 0
+                    && Double.compare(own, logits.own) == 0
+                    && classes == logits.classes;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Double.hashCode(deviation) + Double.hashCode(own) + classes;
+        }
+    }
 
     /// Returns what softmax makes of logits.
     SoftmaxMoments softmax(State logits, int classes) {
