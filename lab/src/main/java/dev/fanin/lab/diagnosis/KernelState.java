@@ -36,6 +36,12 @@ record KernelState(
         return isConstant && values.array().length > 1;
     }
 
+    /// Returns how many sums have weights of their own: the units of a dense layer, the channels of a
+    /// convolution.
+    int units() {
+        return (int) Math.max(1, Math.round(values.array().length / kernel.fans().in()));
+    }
+
     /// Returns the standard deviation of the values about their mean.
     double deviation() {
         return Math.sqrt(Math.max(0, meanSquare - mean * mean));
@@ -50,11 +56,15 @@ record KernelState(
         return meanSquare / ideal.variance();
     }
 
-    /// Returns whether the ratio lies off 1 by more than the given factor, and by more than chance
-    /// explains in so few values.
-    boolean isOff(double factor) {
+    /// Returns whether the ratio lies off 1 by more than the usual and the given factor, and off the
+    /// usual by more than chance explains in so few values.
+    ///
+    /// @param usual a factor either way that is not looked at
+    boolean isOff(double usual, double factor) {
         double chance = 4 * Math.sqrt(2.0 / values.array().length);
-        double log = Math.abs(Math.log(ratio()));
-        return log > Math.log(factor) && log > Math.log1p(chance);
+        double log = Math.log(ratio());
+        double excess = Math.abs(log) - Math.log(usual);
+        // The logarithm of a variance strays farther below than above.
+        return excess > Math.log(factor) && excess > (log < 0 ? chance : Math.log1p(chance));
     }
 }

@@ -21,7 +21,8 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
     /// A scale so far off is not heard of in one layer, but in many.
     private static final double OFF = 1.15;
 
-    private static final double OFF_LINEAR = 2.3;
+    /// Where nothing bends, the gain of relu is as common as that of nothing, and does no harm once.
+    private static final double USUAL = 2;
 
     /// A mean square so far above what it should be saturates rather than makes chaos.
     private static final double CHAOS = 4.5;
@@ -79,9 +80,8 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
                 return evidence.symmetry().distinct() == 1 ? Rule.SYM001 : Rule.SYM002;
             }
         }
-        // Where nothing bends, the gain of relu is as common as that of nothing, and does no harm once.
-        double off = kernel.activation().isLinear() ? OFF_LINEAR : OFF;
-        return kernel.isNormalized() || !state.isOff(off) ? null : scale(state);
+        double usual = kernel.activation().isLinear() || kernel.isLast() ? USUAL : 1;
+        return kernel.isNormalized() || !state.isOff(usual, OFF) ? null : scale(state);
     }
 
     private @Nullable Rule scale(KernelState state) {
