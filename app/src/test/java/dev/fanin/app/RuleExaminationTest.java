@@ -72,7 +72,8 @@ class RuleExaminationTest {
         assertThat(diagnosis.verdict()).isLessThanOrEqualTo(Severity.INFO);
     }
 
-    /// Where all weights are equal, so that the network computes nothing, no kernel is of a wrong gain.
+    /// Where all weights are equal, so that the network computes nothing, no kernel is of a wrong
+    /// gain.
     @Test
     void otherRulesAreNotFoundInPassing() {
         assertThat(examine(Rule.INIT001, "Fails").findings())

@@ -36,8 +36,8 @@ record KernelState(
         return isConstant && values.array().length > 1;
     }
 
-    /// Returns how many sums have weights of their own: the units of a dense layer, the channels of a
-    /// convolution.
+    /// Returns how many sums have weights of their own: the units of a dense layer, the channels of
+    /// a convolution.
     int units() {
         return (int) Math.max(1, Math.round(values.array().length / kernel.fans().in()));
     }
@@ -56,8 +56,8 @@ record KernelState(
         return meanSquare / ideal.variance();
     }
 
-    /// Returns whether the ratio lies off 1 by more than the usual and the given factor, and off the
-    /// usual by more than chance explains in so few values.
+    /// Returns whether the ratio lies off 1 by more than the usual and the given factor, and off
+    /// the usual by more than chance explains in so few values.
     ///
     /// @param usual a factor either way that is not looked at
     boolean isOff(double usual, double factor) {

@@ -21,7 +21,8 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
     /// A scale so far off is not heard of in one layer, but in many.
     private static final double OFF = 1.15;
 
-    /// Where nothing bends, the gain of relu is as common as that of nothing, and does no harm once.
+    /// Where nothing bends, the gain of relu is as common as that of nothing, and does no harm
+    /// once.
     private static final double USUAL = 2;
 
     /// A mean square so far above what it should be saturates rather than makes chaos.
@@ -53,8 +54,8 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
         return factors;
     }
 
-    /// Between layers whose units are all copies of one, a kernel of copies is constant, too; it is not
-    /// what went wrong.
+    /// Between layers whose units are all copies of one, a kernel of copies is constant, too; it is
+    /// not what went wrong.
     private static void mergeCopies(Map<Rule, List<KernelState>> broken) {
         List<KernelState> copies = broken.get(Rule.SYM001);
         List<KernelState> constant = broken.get(Rule.INIT001);
@@ -104,8 +105,8 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
         return state.ratio() > ORDER ? Rule.INIT005 : Rule.INIT002;
     }
 
-    /// Whether an activation passes zero through with a slope and bends on both sides, as tanh: then
-    /// there is an edge between order and chaos.
+    /// Whether an activation passes zero through with a slope and bends on both sides, as tanh:
+    /// then there is an edge between order and chaos.
     private static boolean isEdge(ActivationFunction activation) {
         return activation instanceof Elementwise phi
                 && !phi.isHomogeneous()

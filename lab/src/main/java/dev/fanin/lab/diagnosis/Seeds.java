@@ -22,8 +22,8 @@ import org.apache.commons.numbers.gamma.Erfc;
 
 /// What other seeds would give: the law of the last hidden signal, some draws of it, and the risks.
 ///
-/// The logarithm of the signal is roughly normal over seeds. A layer of n relu units is dead for one
-/// input with probability `2^-n`.
+/// The logarithm of the signal is roughly normal over seeds. A layer of n relu units is dead for
+/// one input with probability `2^-n`.
 ///
 /// Source: Hanin and Rolnick, "How to start training", 2018, section 3; Lu et al., "Dying ReLU and
 /// initialization", 2019, theorem 2.

@@ -85,7 +85,8 @@ final class StructureSuspects {
         }
     }
 
-    /// Returns the draw of the weights as a suspect of its own, for a case that nothing else explains.
+    /// Returns the draw of the weights as a suspect of its own, for a case that nothing else
+    /// explains.
     static List<Factor> luck(Kernels kernels, Exam exam) {
         List<Factor> factors = new ArrayList<>();
         luck(kernels, exam, factors);

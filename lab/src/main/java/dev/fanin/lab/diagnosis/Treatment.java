@@ -14,8 +14,8 @@ record Treatment(Case mended, Verified verified, Exam exam) {
 
     private static final int SAMPLES = 64;
 
-    /// Tries a remedy; returns null where the copy is not better: its decades must be fewer and, after
-    /// a trial, its loss lower.
+    /// Tries a remedy; returns null where the copy is not better: its decades must be fewer and,
+    /// after a trial, its loss lower.
     static @Nullable Treatment of(Case patient, Exam before, Case mended, @Nullable Effect effect) {
         Exam after = Exam.of(Thawed.of(mended), SAMPLES);
         Courses own = effect == null ? null : effect.own();

@@ -13,9 +13,9 @@ import java.util.List;
 
 /// Targets to examine a network on where none are given.
 ///
-/// Without inputs a sample has a class. With inputs the targets are random linear functions of their
-/// averages over thirds of each axis: class numbers the largest of K, yes or no the sign, anything
-/// else the value, of variance 1.
+/// Without inputs a sample has a class. With inputs the targets are random linear functions of
+/// their averages over thirds of each axis: class numbers the largest of K, yes or no the sign,
+/// anything else the value, of variance 1.
 final class AssumedTarget {
 
     private static final int FEATURES = 64;
