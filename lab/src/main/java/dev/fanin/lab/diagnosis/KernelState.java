@@ -15,6 +15,8 @@ import dev.fanin.tensor.Tensor;
 record KernelState(
         Kernel kernel, Tensor values, ParameterSpec ideal, double mean, double meanSquare, boolean isConstant) {
 
+    private static final double DEVIATIONS = 4;
+
     static KernelState of(Kernel kernel, Tensor values, ParameterSpec ideal) {
         float[] array = values.array();
         double sum = 0;
@@ -57,14 +59,15 @@ record KernelState(
     }
 
     /// Returns whether the ratio lies off 1 by more than the usual and the given factor, and off
-    /// the usual by more than chance explains in so few values.
+    /// the usual by more than chance explains in so few values. Where the initializer is right it
+    /// takes twice as much to show that the values are not its own.
     ///
     /// @param usual a factor either way that is not looked at
     boolean isOff(double usual, double factor) {
-        double chance = 4 * Math.sqrt(2.0 / values.array().length);
-        double log = Math.log(ratio());
-        double excess = Math.abs(log) - Math.log(usual);
-        // The logarithm of a variance strays farther below than above.
-        return excess > Math.log(factor) && excess > (log < 0 ? chance : Math.log1p(chance));
+        double declared = Math.abs(Math.log(kernel.parameter().variance() / ideal.variance()));
+        boolean isRight = declared < Math.log(usual * factor);
+        double chance = (isRight ? 2 : 1) * DEVIATIONS * Math.sqrt(2.0 / values.array().length);
+        double excess = Math.abs(Math.log(ratio())) - Math.log(usual);
+        return excess > Math.log(factor) && excess > Math.log1p(chance);
     }
 }

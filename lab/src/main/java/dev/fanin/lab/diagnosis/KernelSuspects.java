@@ -81,7 +81,8 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
                 return evidence.symmetry().distinct() == 1 ? Rule.SYM001 : Rule.SYM002;
             }
         }
-        double usual = kernel.activation().isLinear() || kernel.isLast() ? USUAL : 1;
+        boolean isFree = kernel.activation().isLinear() || (kernel.isLast() && state.ratio() > 1);
+        double usual = isFree ? USUAL : 1;
         return kernel.isNormalized() || !state.isOff(usual, OFF) ? null : scale(state);
     }
 
