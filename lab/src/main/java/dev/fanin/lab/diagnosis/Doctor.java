@@ -86,7 +86,9 @@ public final class Doctor {
         List<Finding> findings = new ArrayList<>(causes);
         findings.addAll(new Symptoms(exam, predicted, verdict, confidence).findings());
         SeedSpread seeds = Seeds.of(given, ofInitializers.get(), checkup.draws());
-        findings.addAll(Seeds.findings(seeds, predicted.layers().getFirst().layer()));
+        Seeds.findings(seeds, predicted.layers().getFirst().layer()).stream()
+                .filter(risk -> causes.stream().noneMatch(cause -> cause.rule() == risk.rule()))
+                .forEach(findings::add);
         Diagnosis diagnosis = new Diagnosis(
                 admission.subject(),
                 Narrator.tell(Outcomes.of(exam, null), effect, verdict, causes, treatment),

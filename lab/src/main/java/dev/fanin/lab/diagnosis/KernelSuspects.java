@@ -21,7 +21,9 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
     /// A scale so far off is not heard of in one layer, but in many.
     private static final double OFF = 1.15;
 
-    private static final double OFF_LINEAR = 2.3;
+    /// Where nothing bends, the gain of relu is as common as that of nothing, and does no harm
+    /// once.
+    private static final double USUAL = 2;
 
     /// A mean square so far above what it should be saturates rather than makes chaos.
     private static final double CHAOS = 4.5;
@@ -93,12 +95,11 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
                 return evidence.symmetry().distinct() == 1 ? Rule.SYM001 : Rule.SYM002;
             }
         }
-        // Where nothing bends, the gain of relu is as common as that of nothing, and does no harm once.
-        double off = kernel.activation().isLinear() ? OFF_LINEAR : OFF;
         if (kernel.isNormalized()) {
             return state.ratio() < BELOW_EPSILON ? Rule.INIT002 : null;
         }
-        return state.isOff(off) ? scale(state) : null;
+        boolean isFree = kernel.activation().isLinear() || (kernel.isLast() && state.ratio() > 1);
+        return state.isOff(isFree ? USUAL : 1, OFF) ? scale(state) : null;
     }
 
     private @Nullable Rule scale(KernelState state) {
