@@ -24,7 +24,7 @@ final class House {
                     location(Shape.class), location(Npy.class), location(NetworkProfile.class), location(Main.class)));
 
     /// The modules, which are also folders of the project.
-    static final List<String> MODULES = List.of("core", "simd", "onednn", "io", "lab", "app", "bench");
+    static final List<String> MODULES = List.of("core", "simd", "onednn", "io", "lab", "junit", "app", "bench");
 
     private House() {}
 

@@ -1,6 +1,7 @@
 package dev.fanin.app;
 
 import dev.fanin.io.npy.Npy;
+import dev.fanin.junit.FaninAssertions;
 import dev.fanin.lab.experiment.Preset;
 import dev.fanin.model.Sequential;
 import java.io.File;
@@ -79,7 +80,7 @@ record PageCode(List<String> imports, List<String> types, List<String> statement
     Object run(Path folder, String result) throws Exception {
         Path source = folder.resolve("Page.java");
         Files.writeString(source, source(result));
-        String classPath = Stream.of(Sequential.class, Npy.class, Preset.class)
+        String classPath = Stream.of(Sequential.class, Npy.class, Preset.class, FaninAssertions.class)
                 .map(PageCode::location)
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));

@@ -34,12 +34,15 @@ class PageCodeTest {
         PageCode page = PageCode.of(DOCS.resolve("TRAINING.md"))
                 .replacing("Path.of(\"runs\")", "Path.of(\"" + folder.toString().replace('\\', '/') + "\")");
 
-        List<?> results = (List<?>) page.run(folder, "List.of(goesOn, withTwoOutputs, why)");
+        List<?> results = (List<?>) page.run(folder, "List.of(goesOn, withTwoOutputs, why, snapshots, share)");
 
         assertThat(((History) results.get(0)).values("loss")).hasSize(5);
         assertThat(((History) results.get(1)).measures())
                 .containsOnlyKeys("loss", "size_loss", "yes_or_no_binary_accuracy", "yes_or_no_loss");
         assertThat((String) results.get(2)).startsWith("the loss was NaN at step 1 of epoch 1; an input is not finite");
+        // 4 epochs of 6 steps: before the first, and after 5, 10, 15 and 20.
+        assertThat((List<?>) results.get(3)).hasSize(5);
+        assertThat((Double) results.get(4)).isBetween(0.0, 1.0);
         assertThat(folder.resolve("last.ckpt")).exists();
         assertThat(folder.resolve("log.csv")).exists();
     }

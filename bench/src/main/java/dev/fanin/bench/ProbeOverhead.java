@@ -23,9 +23,9 @@ import java.util.function.ToDoubleFunction;
 /// How much a probe of 64 samples every 100 steps slows down the training of W2.
 ///
 /// Trainings with and without a probe take turns, so that both see the same machine; the ratio is
-/// that of their medians, on the clock and, where others use the machine too, in processor time. Each has 1000 steps,
-/// and so 11 measurements, the first before training.
-/// The share is what the probe says of itself.
+/// that of their medians, on the clock and, where others use the machine too, in processor time.
+/// Each has 1000 steps, and so 11 measurements, the first before training. The share is what the
+/// probe says of itself.
 public final class ProbeOverhead {
 
     private static final int STEPS = 1000;

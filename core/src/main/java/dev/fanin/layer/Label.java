@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name the name, or an empty text while the network has not given one
 /// @param trainable whether training changes the parameters; if not, the layer is frozen
-/// @param source the line of Java that made the layer, such as `org/example/Networks.java:42`, or an
-///     empty text where nobody knows
+/// @param source the line of Java that made the layer, such as `org/example/Networks.java:42`, or
+///     an empty text where nobody knows
 public record Label(String name, boolean trainable, String source) {
 
     /// The label of a layer without a name.
@@ -26,7 +26,8 @@ public record Label(String name, boolean trainable, String source) {
         this(name, trainable, "");
     }
 
-    /// Returns the label of a layer without a name that is made by the code that calls this package.
+    /// Returns the label of a layer without a name that is made by the code that calls this
+    /// package.
     static Label here() {
         return new Label("", true, STACK.walk(frames -> frames.filter(frame -> !isOurs(frame.getClassName()))
                 .findFirst()

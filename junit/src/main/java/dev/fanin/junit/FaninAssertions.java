@@ -28,8 +28,8 @@ public final class FaninAssertions {
     /// included; the model is not changed.
     ///
     /// @param batch samples and targets, 64 or more
-    /// @throws AssertionFailedError where there is a warning or an error; its message names cause and
-    ///     fix
+    /// @throws AssertionFailedError where there is a warning or an error; its message names cause
+    ///     and fix
     /// @throws IllegalArgumentException where the batch does not fit the model
     public static void assertHealthy(Model model, Batch batch) {
         assertHealthy(model, batch, Checkup.complete().samples(Math.max(2, batch.samples())), Severity.WARN);

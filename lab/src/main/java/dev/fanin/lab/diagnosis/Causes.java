@@ -2,6 +2,7 @@ package dev.fanin.lab.diagnosis;
 
 import dev.fanin.lab.finding.Confidence;
 import dev.fanin.lab.finding.Finding;
+import dev.fanin.lab.finding.Rule;
 import dev.fanin.lab.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,18 @@ final class Causes {
         for (int i = 0; i < attribution.factors().size(); i++) {
             double share = attribution.shares().get(i);
             boolean isTold = (isFirst && verdict.compareTo(Severity.INFO) > 0) || share > WORTH_TELLING;
-            if (isTold && (verdict != Severity.OK || matters(attribution))) {
-                findings.add(finding(attribution.factors().get(i), share, verdict, isFirst, confidence, treatment));
+            Factor factor = attribution.factors().get(i);
+            if (isTold && (verdict != Severity.OK || matters(attribution) || isSymmetry(factor.rule()))) {
+                findings.add(finding(factor, share, verdict, isFirst, confidence, treatment));
                 isFirst = false;
             }
         }
         return findings;
+    }
+
+    /// Whether units are copies that stay copies: lost for good, however little it matters.
+    private static boolean isSymmetry(Rule rule) {
+        return rule == Rule.INIT001 || rule == Rule.SYM001 || rule == Rule.SYM002;
     }
 
     /// Whether there is damage to speak of, though training does not suffer from it.
@@ -54,6 +61,10 @@ final class Causes {
                 factor.cause(),
                 confidence,
                 share,
-                treatment == null ? null : factor.prescription().verified(treatment.verified()));
+                treatment == null ? null : prescription(factor, treatment).verified(treatment.verified()));
+    }
+
+    private static Prescription prescription(Factor factor, Treatment treatment) {
+        return treatment.general() == null ? factor.prescription() : treatment.general();
     }
 }

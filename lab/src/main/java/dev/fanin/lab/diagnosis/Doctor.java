@@ -26,6 +26,8 @@ public final class Doctor {
     /// Damage that is left when all suspects are put right, from which the draw itself is suspect.
     private static final double UNEXPLAINED = 1.5;
 
+    private static final double UNCHANGED = 0.8;
+
     private final Patient patient;
     private final Checkup checkup;
     private final Admission admission;
@@ -64,8 +66,8 @@ public final class Doctor {
         Exam exam = thawed == given ? shown : Exam.of(thawed, SAMPLES);
         Attribution attribution = Attribution.of(given, exam, Suspects.of(given, exam));
         double left = attribution.after().total();
-        if (left > UNEXPLAINED && left > attribution.before().total() / 2) {
-            attribution = Attribution.of(given, exam, with(attribution.factors(), Suspects.luck(given, exam)));
+        if (left > UNEXPLAINED && left > UNCHANGED * attribution.before().total()) {
+            attribution = Attribution.of(given, exam, with(Suspects.luck(given, exam), attribution.factors()));
         }
         boolean mayBeSick = checkup.tries() || Prognosis.of(attribution).compareTo(Severity.INFO) > 0;
         Case repaired = mayBeSick ? repaired(attribution) : given;
@@ -78,13 +80,15 @@ public final class Doctor {
         Severity verdict = tried == null ? Prognosis.of(attribution) : tried;
         Confidence confidence = tried == null ? Confidence.MEASURED : Confidence.TRAINED;
         boolean isSick = verdict.compareTo(Severity.INFO) > 0;
-        Treatment treatment = isSick && checkup.treats() ? Treatment.of(given, exam, repaired, effect) : null;
+        Treatment treatment = isSick && checkup.treats() ? Treatment.find(given, exam, repaired, effect) : null;
         List<Finding> causes = Causes.of(attribution, verdict, confidence, treatment);
         NetworkProfile predicted = forecast.get();
         List<Finding> findings = new ArrayList<>(causes);
         findings.addAll(new Symptoms(exam, predicted, verdict, confidence).findings());
         SeedSpread seeds = Seeds.of(given, ofInitializers.get(), checkup.draws());
-        findings.addAll(Seeds.findings(seeds, predicted.layers().getFirst().layer()));
+        Seeds.findings(seeds, predicted.layers().getFirst().layer()).stream()
+                .filter(risk -> causes.stream().noneMatch(cause -> cause.rule() == risk.rule()))
+                .forEach(findings::add);
         Diagnosis diagnosis = new Diagnosis(
                 admission.subject(),
                 Narrator.tell(Outcomes.of(exam, null), effect, verdict, causes, treatment),

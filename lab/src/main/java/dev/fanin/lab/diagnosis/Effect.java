@@ -49,6 +49,17 @@ record Effect(Courses own, @Nullable Courses repaired, double constantLoss, int 
                 (System.nanoTime() - start) / 1e9);
     }
 
+    /// Returns what becomes of another copy, beside the case's own courses.
+    Effect against(Case patient, Case other) {
+        long start = System.nanoTime();
+        Heat heat = new Budget(patient.network()).trial().start(other.definition(), other.weights(), other.task());
+        heat.advance(Math.max(1, (int) (SECOND * steps)), constantLoss * (1 - ENOUGH));
+        heat.keep(2);
+        heat.advance(steps, constantLoss * (1 - ENOUGH));
+        return new Effect(
+                own, heat.courses(), constantLoss, steps, seconds + (System.nanoTime() - start) / 1e9);
+    }
+
     /// Returns whether the copy was needed.
     private static boolean run(Heat own, Heat other, int steps, double constantLoss) {
         double enough = constantLoss * (1 - ENOUGH);

@@ -14,8 +14,8 @@ final class FanWords {
 
     private FanWords() {}
 
-    /// A kernel has a gain over the wrong fan where its mean square times its fan-out, or times the fan
-    /// that Keras counts, is a gain: its own, that of a linear layer or that of relu.
+    /// A kernel has a gain over the wrong fan where its mean square times its fan-out, or times the
+    /// fan that Keras counts, is a gain: its own, that of a linear layer or that of relu.
     static boolean isFanFault(KernelState state) {
         Fans exact = state.kernel().fans();
         Fans keras = state.kernel().parameter().fans();

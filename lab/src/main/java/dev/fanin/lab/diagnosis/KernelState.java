@@ -15,6 +15,8 @@ import dev.fanin.tensor.Tensor;
 record KernelState(
         Kernel kernel, Tensor values, ParameterSpec ideal, double mean, double meanSquare, boolean isConstant) {
 
+    private static final double DEVIATIONS = 4;
+
     static KernelState of(Kernel kernel, Tensor values, ParameterSpec ideal) {
         float[] array = values.array();
         double sum = 0;
@@ -36,6 +38,12 @@ record KernelState(
         return isConstant && values.array().length > 1;
     }
 
+    /// Returns how many sums have weights of their own: the units of a dense layer, the channels of
+    /// a convolution.
+    int units() {
+        return (int) Math.max(1, Math.round(values.array().length / kernel.fans().in()));
+    }
+
     /// Returns the standard deviation of the values about their mean.
     double deviation() {
         return Math.sqrt(Math.max(0, meanSquare - mean * mean));
@@ -50,11 +58,16 @@ record KernelState(
         return meanSquare / ideal.variance();
     }
 
-    /// Returns whether the ratio lies off 1 by more than the given factor, and by more than chance
-    /// explains in so few values.
-    boolean isOff(double factor) {
-        double chance = 4 * Math.sqrt(2.0 / values.array().length);
-        double log = Math.abs(Math.log(ratio()));
-        return log > Math.log(factor) && log > Math.log1p(chance);
+    /// Returns whether the ratio lies off 1 by more than the usual and the given factor, and off
+    /// the usual by more than chance explains in so few values. Where the initializer is right it
+    /// takes twice as much to show that the values are not its own.
+    ///
+    /// @param usual a factor either way that is not looked at
+    boolean isOff(double usual, double factor) {
+        double declared = Math.abs(Math.log(kernel.parameter().variance() / ideal.variance()));
+        boolean isRight = declared < Math.log(usual * factor);
+        double chance = (isRight ? 2 : 1) * DEVIATIONS * Math.sqrt(2.0 / values.array().length);
+        double excess = Math.abs(Math.log(ratio())) - Math.log(usual);
+        return excess > Math.log(factor) && excess > Math.log1p(chance);
     }
 }

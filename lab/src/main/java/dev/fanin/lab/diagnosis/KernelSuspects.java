@@ -21,12 +21,17 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
     /// A scale so far off is not heard of in one layer, but in many.
     private static final double OFF = 1.15;
 
-    private static final double OFF_LINEAR = 2.3;
+    /// Where nothing bends, the gain of relu is as common as that of nothing, and does no harm
+    /// once.
+    private static final double USUAL = 2;
 
     /// A mean square so far above what it should be saturates rather than makes chaos.
     private static final double CHAOS = 4.5;
 
     private static final double ORDER = 0.2;
+
+    /// A normalization does not make up for a scale whose square its epsilon of 1e-3 drowns.
+    private static final double BELOW_EPSILON = 1e-3;
 
     /// Returns what the scale of kernels tells without a batch.
     static List<Factor> byScale(Kernels kernels) {
@@ -46,6 +51,7 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
             }
         }
         mergeCopies(broken);
+        mergeHeads(broken);
         List<Factor> factors = new ArrayList<>();
         broken.forEach((rule, states) ->
                 factors.add(new KernelFactor(rule, states, redraws(rule), KernelWords.cause(rule, states))));
@@ -60,6 +66,16 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
         if (copies != null && constant != null && constant.stream().noneMatch(KernelState::isZero)) {
             copies.addAll(constant);
             broken.remove(Rule.INIT001);
+        }
+    }
+
+    /// A head that is as large as all the other kernels has no fault of its own.
+    private static void mergeHeads(Map<Rule, List<KernelState>> broken) {
+        List<KernelState> hidden = broken.get(Rule.INIT002);
+        List<KernelState> heads = broken.get(Rule.INIT008);
+        if (hidden != null && heads != null && hidden.stream().anyMatch(state -> state.ratio() > CHAOS)) {
+            hidden.addAll(heads);
+            broken.remove(Rule.INIT008);
         }
     }
 
@@ -79,9 +95,11 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
                 return evidence.symmetry().distinct() == 1 ? Rule.SYM001 : Rule.SYM002;
             }
         }
-        // Where nothing bends, the gain of relu is as common as that of nothing, and does no harm once.
-        double off = kernel.activation().isLinear() ? OFF_LINEAR : OFF;
-        return kernel.isNormalized() || !state.isOff(off) ? null : scale(state);
+        if (kernel.isNormalized()) {
+            return state.ratio() < BELOW_EPSILON ? Rule.INIT002 : null;
+        }
+        boolean isFree = kernel.activation().isLinear() || (kernel.isLast() && state.ratio() > 1);
+        return state.isOff(isFree ? USUAL : 1, OFF) ? scale(state) : null;
     }
 
     private @Nullable Rule scale(KernelState state) {

@@ -22,8 +22,8 @@ import org.apache.commons.numbers.gamma.Erfc;
 
 /// What other seeds would give: the law of the last hidden signal, some draws of it, and the risks.
 ///
-/// The logarithm of the signal is roughly normal over seeds. A layer of n relu units is dead for one
-/// input with probability `2^-n`.
+/// The logarithm of the signal is roughly normal over seeds. A layer of n relu units is dead for
+/// one input with probability `2^-n`.
 ///
 /// Source: Hanin and Rolnick, "How to start training", 2018, section 3; Lu et al., "Dying ReLU and
 /// initialization", 2019, theorem 2.
@@ -44,18 +44,19 @@ final class Seeds {
 
     static List<Finding> findings(SeedSpread spread, String layer) {
         List<Finding> findings = new ArrayList<>();
-        if (spread.riskOfLoss() > WORTH_TELLING && spread.predicted().spread() > 0.2) {
+        double stray = 2 * tail(1 / spread.predicted().spread());
+        if (stray > WORTH_TELLING) {
             findings.add(risk(
                     Rule.INIT006,
                     layer,
-                    "probability that a seed is a decade off",
-                    spread.riskOfLoss(),
+                    "probability that a seed is a decade off the others",
+                    stray,
                     String.format(
                             Locale.ROOT,
                             "Layers so narrow, or so many, leave the signal to luck: over seeds it scatters by a factor of"
-                                    + " %.2g, and one seed in %.2g is a decade or more off.",
+                                    + " %.2g, and one seed in %.2g is a decade or more off the middle.",
                             Math.pow(10, spread.predicted().spread()),
-                            1 / spread.riskOfLoss())));
+                            1 / stray)));
         }
         if (spread.riskOfDeath() > WORTH_TELLING) {
             findings.add(risk(
@@ -118,7 +119,7 @@ final class Seeds {
     private static double riskOfDeath(Case patient) {
         double alive = Kernels.of(patient).states().stream()
                 .filter(state -> state.kernel().activation() instanceof Relu && !state.kernel().isNormalized())
-                .mapToDouble(state -> Math.log1p(-Math.pow(2, -state.values().shape().axis(-1))))
+                .mapToDouble(state -> Math.log1p(-Math.pow(2, -state.units())))
                 .sum();
         return -Math.expm1(alive);
     }

@@ -85,7 +85,8 @@ final class StructureSuspects {
         }
     }
 
-    /// Returns the draw of the weights as a suspect of its own, for a case that nothing else explains.
+    /// Returns the draw of the weights as a suspect of its own, for a case that nothing else
+    /// explains.
     static List<Factor> luck(Kernels kernels, Exam exam) {
         List<Factor> factors = new ArrayList<>();
         luck(kernels, exam, factors);
@@ -98,23 +99,23 @@ final class StructureSuspects {
                 .toList();
         boolean isRelu = hidden.stream().anyMatch(state -> state.kernel().activation() instanceof Relu);
         double variance = hidden.stream()
-                .mapToDouble(state -> (isRelu ? RELU_FLUCTUATION : OTHER_FLUCTUATION) / units(state))
+                .mapToDouble(state -> (isRelu ? RELU_FLUCTUATION : OTHER_FLUCTUATION) / state.units())
                 .sum();
         KernelState narrowest =
-                hidden.stream().min(Comparator.comparingInt(StructureSuspects::units)).orElse(null);
+                hidden.stream().min(Comparator.comparingInt(KernelState::units)).orElse(null);
         if (narrowest == null) {
             return;
         }
         double death = hidden.stream()
                 .filter(state -> state.kernel().activation() instanceof Relu)
-                .mapToDouble(state -> Math.log1p(-Math.pow(2, -units(state))))
+                .mapToDouble(state -> Math.log1p(-Math.pow(2, -state.units())))
                 .sum();
         double dead = exam.evidence().layers().stream()
                 .mapToDouble(layer -> (double) layer.dead() / layer.symmetry().units())
                 .max()
                 .orElse(0);
         String layer = narrowest.kernel().path();
-        if (isRelu && units(narrowest) <= NARROW) {
+        if (isRelu && narrowest.units() <= NARROW) {
             factors.add(new LuckFactor(
                     Rule.INIT007,
                     layer,
@@ -123,7 +124,7 @@ final class StructureSuspects {
                             Locale.ROOT,
                             "%s has %d relu units: the network is dead before the first step for one seed in %.3g.",
                             layer,
-                            units(narrowest),
+                            narrowest.units(),
                             1 / Math.max(-Math.expm1(death), 1e-300))));
         } else if (variance > LUCK) {
             factors.add(new LuckFactor(
@@ -135,12 +136,8 @@ final class StructureSuspects {
                             Locale.ROOT,
                             "%d layers, the narrowest of %d units: over seeds the signal scatters by a factor of %.3g.",
                             hidden.size(),
-                            units(narrowest),
+                            narrowest.units(),
                             Math.exp(Math.sqrt(variance) / 2))));
         }
-    }
-
-    private static int units(KernelState state) {
-        return Math.max(1, state.values().shape().axis(-1));
     }
 }

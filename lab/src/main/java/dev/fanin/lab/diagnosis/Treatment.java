@@ -10,13 +10,35 @@ import org.jspecify.annotations.Nullable;
 /// @param mended the copy
 /// @param verified before and after
 /// @param exam what a batch shows of the copy
-record Treatment(Case mended, Verified verified, Exam exam) {
+/// @param general how the copy was mended where that is not what the causes ask for; null where it is
+record Treatment(Case mended, Verified verified, Exam exam, @Nullable Prescription general) {
 
     private static final int SAMPLES = 64;
 
-    /// Tries a remedy; returns null where the copy is not better: its decades must be fewer and, after
-    /// a trial, its loss lower.
-    static @Nullable Treatment of(Case patient, Exam before, Case mended, @Nullable Effect effect) {
+    private static final Prescription FRESH = new Prescription(
+            "Begin anew: every kernel as its activation and fan-in ask for, then divided by the standard deviation of"
+                    + " its sums on a batch, layer after layer (LSUV).",
+            "Lsuv.ofPaper().of(model, batch).weights()",
+            "# for each layer in order: layer.kernel.assign(layer.kernel / np.std(outputs_of(layer)(batch)))",
+            "# for each layer in order: layer.weight.data /= layer_output(batch).std()");
+
+    /// Tries to put right what is suspect, and if that does not help, a fresh beginning; returns null
+    /// where neither is better.
+    ///
+    /// @param repaired a copy with all suspects put right
+    /// @param effect the trial of both; null for none
+    static @Nullable Treatment find(Case patient, Exam before, Case repaired, @Nullable Effect effect) {
+        Treatment first = of(patient, before, repaired, effect, null);
+        if (first != null) {
+            return first;
+        }
+        Case fresh = Reference.of(patient);
+        return of(patient, before, fresh, effect == null ? null : effect.against(patient, fresh), FRESH);
+    }
+
+    /// A copy is better where it has fewer decades lost and, after a trial, a lower loss.
+    private static @Nullable Treatment of(
+            Case patient, Exam before, Case mended, @Nullable Effect effect, @Nullable Prescription general) {
         Exam after = Exam.of(Thawed.of(mended), SAMPLES);
         Courses own = effect == null ? null : effect.own();
         Courses other = effect == null ? null : effect.repaired();
@@ -25,6 +47,6 @@ record Treatment(Case mended, Verified verified, Exam exam) {
         boolean isBetter = is.decades() < was.decades()
                 && (own == null || other == null || is.trainedLoss() < was.trainedLoss());
         int steps = effect == null || other == null ? 0 : effect.steps();
-        return isBetter ? new Treatment(mended, new Verified(was, is, steps), after) : null;
+        return isBetter ? new Treatment(mended, new Verified(was, is, steps), after, general) : null;
     }
 }

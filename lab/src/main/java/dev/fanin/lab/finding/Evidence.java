@@ -4,8 +4,8 @@ package dev.fanin.lab.finding;
 ///
 /// @param quantity what it is, with its unit: `decades of gradient lost`
 /// @param predicted what theory says; NaN where it has no answer
-/// @param low the lower end of the 95 % interval about the prediction, or of what is healthy; NaN for
-///     none
+/// @param low the lower end of the 95 % interval about the prediction, or of what is healthy; NaN
+///     for none
 /// @param high the upper end
 /// @param measured what a batch shows; NaN where nothing was measured
 public record Evidence(String quantity, double predicted, double low, double high, double measured) {}

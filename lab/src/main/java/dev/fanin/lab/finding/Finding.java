@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param evidence the number it rests on
 /// @param cause why it is so, in one or two sentences
 /// @param confidence what it was concluded from
-/// @param share the share of the damage that this cause accounts for; the shares of all findings add
-///     up to 1; NaN for a finding that is a symptom, or where nothing was attributed
+/// @param share the share of the damage that this cause accounts for; the shares of all findings
+///     add up to 1; NaN for a finding that is a symptom, or where nothing was attributed
 /// @param fix what helps; null where nothing better was found
 public record Finding(
         Rule rule,

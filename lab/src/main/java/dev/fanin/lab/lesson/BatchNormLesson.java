@@ -23,8 +23,9 @@ import java.util.List;
 /// Batch normalization keeps the signal at 1 and makes the gradient of relu layers grow by 1.21 a
 /// layer, which no initializer can change.
 ///
-/// What a layer sends on has the variance of phi, and the normalization divides by its root, so that
-/// a gradient grows by `sqrt(E phi'^2 / Var phi)` for a large batch, `sqrt(pi / (pi - 1))` with relu.
+/// What a layer sends on has the variance of phi, and the normalization divides by its root, so
+/// that a gradient grows by `sqrt(E phi'^2 / Var phi)` for a large batch, `sqrt(pi / (pi - 1))`
+/// with relu.
 ///
 /// Source: Yang et al., "A mean field theory of batch normalization", 2019, theorem 3.9.
 final class BatchNormLesson {

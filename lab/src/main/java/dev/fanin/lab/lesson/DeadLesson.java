@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A layer of n relu nodes puts out nothing for an input with probability `2^-n`, and then so do all
-/// layers after it.
+/// A layer of n relu nodes puts out nothing for an input with probability `2^-n`, and then so do
+/// all layers after it.
 ///
 /// Source: Lu et al., "Dying ReLU and initialization", 2019, theorem 3.3.
 final class DeadLesson {

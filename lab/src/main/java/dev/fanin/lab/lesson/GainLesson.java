@@ -12,7 +12,8 @@ import java.util.List;
 
 /// A gain of 5/3 keeps the signal of tanh layers up and makes the gradient grow with every layer.
 ///
-/// With `n Var(W) = 25/9` the mean square of z settles at 1.178, where `n Var(W) E tanh'^2` is 1.21.
+/// With `n Var(W) = 25/9` the mean square of z settles at 1.178, where `n Var(W) E tanh'^2` is
+/// 1.21.
 final class GainLesson {
 
     private static final int DEPTH = 30;

@@ -37,8 +37,8 @@ final class Products {
         return product;
     }
 
-    /// Returns the mean of `s^4` over the singular values of A, which is the sum of squares of `A A'`
-    /// over n.
+    /// Returns the mean of `s^4` over the singular values of A, which is the sum of squares of `A
+    /// A'` over n.
     static double meanFourthPower(double[] a, int n) {
         double sum = 0;
         for (int i = 0; i < n; i++) {

@@ -18,11 +18,11 @@ import java.util.List;
 
 /// Each block of a residual network adds its own mean square to the stream: `(1 + alpha^2)^L`.
 ///
-/// A block is `x + alpha V relu(W x)` with `n Var(W) = 2` and `n Var(V) = 1`, of which the second part
-/// has on average the mean square of x and no correlation with it.
+/// A block is `x + alpha V relu(W x)` with `n Var(W) = 2` and `n Var(V) = 1`, of which the second
+/// part has on average the mean square of x and no correlation with it.
 ///
-/// Source: Hanin and Rolnick, "How to start training", 2018, section 4; Zhang, Dauphin and Ma, "Fixup
-/// initialization", 2019, section 2.
+/// Source: Hanin and Rolnick, "How to start training", 2018, section 4; Zhang, Dauphin and Ma,
+/// "Fixup initialization", 2019, section 2.
 final class ResidualLesson {
 
     private static final int BLOCKS = 20;

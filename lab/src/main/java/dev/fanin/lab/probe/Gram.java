@@ -4,9 +4,9 @@ package dev.fanin.lab.probe;
 ///
 /// At most 64 samples are looked at, the first, and of each at most 4096 values, evenly spaced.
 ///
-/// @param effectiveRank the participation ratio `(sum lambda)^2 / sum lambda^2` of the eigenvalues of
-///     the centred Gram matrix, from 1 for samples on a line to samples - 1; NaN where all samples are
-///     equal
+/// @param effectiveRank the participation ratio `(sum lambda)^2 / sum lambda^2` of the eigenvalues
+///     of the centred Gram matrix, from 1 for samples on a line to samples - 1; NaN where all
+///     samples are equal
 /// @param cosine the mean of |cos| over all pairs of samples, from 0 to 1; NaN where there is none
 ///     of samples other than zero
 record Gram(double effectiveRank, double cosine) {

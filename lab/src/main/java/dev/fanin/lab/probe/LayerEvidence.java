@@ -8,8 +8,8 @@ package dev.fanin.lab.probe;
 /// @param saturated how many units lie within 0.01 of a bound of their activation for every sample
 /// @param zeroShare the share of outputs that are exactly 0
 /// @param updateRatio log10 of `rms(dL/dW) / rms(W)` of the layer's first parameter, which is the
-///     ratio of a first step of gradient descent to the weights for a learning rate of 1; infinite for
-///     weights of zeros, NaN without weights
+///     ratio of a first step of gradient descent to the weights for a learning rate of 1; infinite
+///     for weights of zeros, NaN without weights
 /// @param effectiveRank how many directions the samples spread over in what the layer puts out: the
 ///     participation ratio of the eigenvalues of the centred Gram matrix of at most 64 samples; NaN
 ///     where all are equal

@@ -18,7 +18,8 @@ sealed interface Links {
     /// Each unit takes all units of the source, each with a weight: dense layers, and convolutions,
     /// whose weight is a whole window. In groups, a unit takes those of its own group.
     ///
-    /// @param labels the weight from source unit k, counted within its group, to unit i, at `k * own.length + i`
+    /// @param labels the weight from source unit k, counted within its group, to unit i, at `k *
+    ///     own.length + i`
     /// @param own what else a unit has, as its bias
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Mixing(long[] labels, long[] own, int inputs, int groups) implements Links {

@@ -19,9 +19,10 @@ import java.util.Optional;
 ///     mean distance from their median for the absolute error; NaN for other losses
 /// @param ofUniform the loss of an output that gives all classes the same probability, ln K; NaN
 ///     for losses that are no cross-entropies
-record LossLevels(double ofConstant, double ofUniform) {
+public record LossLevels(double ofConstant, double ofUniform) {
 
-    static LossLevels of(Loss loss, float[] target, int rows, int width) {
+    /// Returns the levels for targets of so many rows of an output.
+    public static LossLevels of(Loss loss, float[] target, int rows, int width) {
         return switch (loss) {
             case SparseCategoricalCrossentropy sparse -> ofLabels(sparse, target, rows, width);
             case CategoricalCrossentropy smooth ->

@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// @param input the root mean square of the input values
 /// @param layers at least one layer
-/// @param sampled the layers for which theory has no closed form, and which were run on random values
-///     instead
+/// @param sampled the layers for which theory has no closed form, and which were run on random
+///     values instead
 public record NetworkProfile(Rms input, List<LayerProfile> layers, List<String> sampled) {
 
     public NetworkProfile {

@@ -63,7 +63,7 @@ public final class DiagnosisSarif {
         json.objects("rules", RULES, rule -> {
             json.text("id", rule.name());
             json.object("shortDescription", () -> json.text("text", rule.title() + "."));
-            json.text("helpUri", RulePage.path(rule));
+            json.object("properties", () -> json.text("page", RulePage.path(rule)));
         });
     }
 

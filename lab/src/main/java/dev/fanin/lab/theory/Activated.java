@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An activation applied to a field, and the gradient's way back through it.
 ///
-/// Forward `m = E phi(z)^2`, backward `g = E phi'(z)^2 g'`. Behind another activation the moments are
-/// those of both together, and each has its share of them.
+/// Forward `m = E phi(z)^2`, backward `g = E phi'(z)^2 g'`. Behind another activation the moments
+/// are those of both together, and each has its share of them.
 final class Activated {
 
     private static final double STEEPEST = 4;
@@ -112,8 +112,8 @@ final class Activated {
         };
     }
 
-    /// `E outer'(inner(z))^2`, which is not its share of both where the inner one's slope depends on z
-    /// too.
+    /// `E outer'(inner(z))^2`, which is not its share of both where the inner one's slope depends
+    /// on z too.
     private double logOuter(double logBoth) {
         if (in.phi().isLinear()) {
             return logBoth;
@@ -140,8 +140,8 @@ final class Activated {
         return Taps.evened(product);
     }
 
-    /// `Var phi'^2 h^2` over one node's weights and all rows, with h the Gaussian gradient that comes
-    /// in, relative to its squared expectation.
+    /// `Var phi'^2 h^2` over one node's weights and all rows, with h the Gaussian gradient that
+    /// comes in, relative to its squared expectation.
     private double scatter(Gradient gradient, LayerMoments of) {
         double own = (1 + of.derivativeFluctuation()) / 3 - 1;
         Spectrum square = of.derivativeSquare();

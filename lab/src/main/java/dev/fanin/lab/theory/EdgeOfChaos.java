@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /// A point where gradients neither grow nor fade, however deep the network.
 ///
-/// For any q: `s_w^2 = 1 / E phi'^2` and `s_b^2 = q - s_w^2 E phi^2`, where that is not negative. relu
-/// has the one point `s_w^2 = 2`, `s_b^2 = 0`, for every q.
+/// For any q: `s_w^2 = 1 / E phi'^2` and `s_b^2 = q - s_w^2 E phi^2`, where that is not negative.
+/// relu has the one point `s_w^2 = 2`, `s_b^2 = 0`, for every q.
 ///
-/// Source: Schoenholz et al. 2017, section 3; Hayou et al., "On the impact of the activation function
-/// on deep neural networks training", 2019.
+/// Source: Schoenholz et al. 2017, section 3; Hayou et al., "On the impact of the activation
+/// function on deep neural networks training", 2019.
 ///
 /// @param weightVariance `s_w^2 = fan_in Var(W)`
 /// @param biasVariance `s_b^2 = Var(b)`

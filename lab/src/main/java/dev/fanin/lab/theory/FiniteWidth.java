@@ -38,7 +38,8 @@ public record FiniteWidth(double mean, double variance) {
                 : Erf.complement((mean - Math.log(share)) / deviation / Math.sqrt(2)) / 2;
     }
 
-    /// Returns the probability that for one input all nodes of some relu layer are off: `1 - prod (1
+    /// Returns the probability that for one input all nodes of some relu layer are off: `1 - prod
+    /// (1
     /// - 2^-n)`.
     ///
     /// For a whole data set it is the upper bound: a network that lets one sample through is alive.

@@ -10,8 +10,9 @@ import java.util.function.ToDoubleFunction;
 
 /// Where a network's numbers will leave a format of floating point numbers, layer by layer.
 ///
-/// Values overflow where the largest of a layer's nodes does, which lies as many standard deviations
-/// out as the largest of so many normal values. They underflow where a typical one becomes 0.
+/// Values overflow where the largest of a layer's nodes does, which lies as many standard
+/// deviations out as the largest of so many normal values. They underflow where a typical one
+/// becomes 0.
 ///
 /// @param format the format
 /// @param layers one row a layer

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param coherence the mean product of two nodes' gradients over the mean square: 0 where they are
 ///     independent
 /// @param along the share of the mean square that lies along the signal itself
-/// @param owed ln of a factor that the activation before the last one has to make up for, because two
-///     in a row do not pass gradients independently
+/// @param owed ln of a factor that the activation before the last one has to make up for, because
+///     two in a row do not pass gradients independently
 /// @param map the mean square by place over its mean; null where it is even
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Gradient(Scattered square, Rows rows, double coherence, double along, double owed, double @Nullable [] map) {
 
-    /// Returns the gradient where two independent ones meet, as behind a fork; their product is zero
-    /// in the mean only.
+    /// Returns the gradient where two independent ones meet, as behind a fork; their product is
+    /// zero in the mean only.
     ///
     /// @param units the nodes over which it averages out
     static Gradient sum(Gradient first, Gradient second, int units, int noise) {

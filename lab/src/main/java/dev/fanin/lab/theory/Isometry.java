@@ -6,8 +6,8 @@ import dev.fanin.activation.GaussianMoments;
 /// How evenly a network's Jacobian stretches all directions.
 ///
 /// The squared singular values of the product of L layers have the mean `chi_1^L`, and over it the
-/// variance `L (mu_2 / mu_1^2 - 1 - s)` with `mu_k = E phi'^(2k)`, s = -1 for Gaussian weights and 0
-/// for orthogonal ones. 0 is an isometry.
+/// variance `L (mu_2 / mu_1^2 - 1 - s)` with `mu_k = E phi'^(2k)`, s = -1 for Gaussian weights and
+/// 0 for orthogonal ones. 0 is an isometry.
 ///
 /// Source: Pennington, Schoenholz and Ganguli, "Resurrecting the sigmoid in deep learning through
 /// dynamical isometry", 2017, section 2.

@@ -21,8 +21,8 @@ import java.util.stream.DoubleStream;
 /// @param fluctuation the variance of phi^2 over its squared mean: what one node adds to ln of a
 ///     layer's mean square
 /// @param derivativeFluctuation the same for the squared gradient that passes one node
-/// @param selfGain E (phi phi')^2 over E phi^2 E phi'^2: how much better a gradient along the signal
-///     passes than any other
+/// @param selfGain E (phi phi')^2 over E phi^2 E phi'^2: how much better a gradient along the
+///     signal passes than any other
 /// @param tail by how much the fluctuation grows with the excess kurtosis of z
 /// @param output what phi keeps of correlations
 /// @param square what phi^2 keeps of them

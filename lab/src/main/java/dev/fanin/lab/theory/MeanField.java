@@ -8,9 +8,10 @@ import java.util.Arrays;
 /// An infinitely wide and deep network of one activation: how signals, their differences and
 /// gradients go from layer to layer.
 ///
-/// Variance map `q' = s_w^2 E phi(sqrt(q) z)^2 + s_b^2`; correlation map `c' = (s_w^2 E phi(u) phi(v) +
-/// s_b^2) / q*` for u and v of variance q* and correlation c; `chi_1 = s_w^2 E phi'^2` at q*, by which
-/// gradients and small differences grow: below 1 the ordered phase, above it the chaotic one.
+/// Variance map `q' = s_w^2 E phi(sqrt(q) z)^2 + s_b^2`; correlation map `c' = (s_w^2 E phi(u)
+/// phi(v) + s_b^2) / q*` for u and v of variance q* and correlation c; `chi_1 = s_w^2 E phi'^2` at
+/// q*, by which gradients and small differences grow: below 1 the ordered phase, above it the
+/// chaotic one.
 ///
 /// Source: Poole et al., "Exponential expressivity in deep neural networks through transient
 /// chaos", 2016; Schoenholz et al., "Deep information propagation", 2017.
@@ -122,8 +123,8 @@ public record MeanField(Elementwise phi, double weightVariance, double biasVaria
         return -1 / Math.log(Math.abs(slope));
     }
 
-    /// Returns xi_c, the number of layers in which a deviation from c* falls to an e-th part; without
-    /// end at the edge of chaos.
+    /// Returns xi_c, the number of layers in which a deviation from c* falls to an e-th part;
+    /// without end at the edge of chaos.
     public double correlationScale() {
         return scale(correlationSlope(correlationFixedPoint()));
     }

@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 /// Predicts signal and gradients of a network, before any weight is drawn or from the moments of
 /// the weights it has.
 ///
-/// Forward, the mean square goes from layer to layer: see [WeightedSum], [Activated], [Standardized],
-/// [Joined] and [Pooled]. Backward, the mean square of the gradient comes back through the same
-/// steps, from the output's for the given loss ([OutputGradient]); behind a fork gradients add up. A
-/// weight's gradient has the mean square `g m / B` for a batch of B samples whose gradients are
-/// independent. Up to B times that where they agree, and less where the labels' gradients cancel:
-/// this adds ln(B) / 2 to the standard deviation of its logarithm. Batch normalization takes the
-/// moments of the batch, as in training; dropout rests.
+/// Forward, the mean square goes from layer to layer: see [WeightedSum], [Activated],
+/// [Standardized], [Joined] and [Pooled]. Backward, the mean square of the gradient comes back
+/// through the same steps, from the output's for the given loss ([OutputGradient]); behind a fork
+/// gradients add up. A weight's gradient has the mean square `g m / B` for a batch of B samples
+/// whose gradients are independent. Up to B times that where they agree, and less where the labels'
+/// gradients cancel: this adds ln(B) / 2 to the standard deviation of its logarithm. Batch
+/// normalization takes the moments of the batch, as in training; dropout rests.
 ///
 /// Every prediction is the expectation of a logarithm, with the standard deviation that finite
 /// layers leave; what one draw does to several layers is known to be the same.
 ///
-/// Source: Poole et al. 2016, section 2; Schoenholz et al. 2017, sections 3 and 4; Glorot and Bengio
-/// 2010, section 4.2; He et al. 2015, section 2.2.
+/// Source: Poole et al. 2016, section 2; Schoenholz et al. 2017, sections 3 and 4; Glorot and
+/// Bengio 2010, section 4.2; He et al. 2015, section 2.2.
 public final class SignalPropagation {
 
     private final Network network;

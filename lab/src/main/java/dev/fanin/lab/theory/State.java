@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param rows how alike x is in different rows
 /// @param units the nodes that scatter by themselves in each row
 /// @param excess the excess kurtosis of z
-/// @param slow the variance of ln of the mean square of what all places have in common, beyond that of
-///     the whole: few samples, and not many places, average it
+/// @param slow the variance of ln of the mean square of what all places have in common, beyond that
+///     of the whole: few samples, and not many places, average it
 /// @param parts by origin, the correlation of x without its mean with the field that began there
 /// @param map the mean square of x by place over its mean; null where it is even
 @SuppressWarnings("ArrayRecordComponent") // never compared

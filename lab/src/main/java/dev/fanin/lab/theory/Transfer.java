@@ -201,7 +201,8 @@ final class Transfer {
         };
     }
 
-    /// A rectifier with a slope of its own is an operation: what its profile shows as z comes after it.
+    /// A rectifier with a slope of its own is an operation: what its profile shows as z comes after
+    /// it.
     private Step sloped(State in, double slope) {
         Step step = Activated.of(in, Activations.leakyRelu(slope), draws, cache);
         return Step.of(step.after(), (gradient, _) -> step.throughActivation().apply(gradient));

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Sums of inputs with random weights: dense layers and all convolutions.
 ///
-/// Forward `q = fan_in Var(W) m + Var(b) + (fan_in mean(W) mean(x) + mean(b))^2`, backward `g = fan_out
-/// (Var(W) + mean(W)^2 (1 + (fan_out - 1) r)) g'` with r the coherence of the gradients. The fans
-/// are those that a node has in the mean over places, which borders lower.
+/// Forward `q = fan_in Var(W) m + Var(b) + (fan_in mean(W) mean(x) + mean(b))^2`, backward `g =
+/// fan_out (Var(W) + mean(W)^2 (1 + (fan_out - 1) r)) g'` with r the coherence of the gradients.
+/// The fans are those that a node has in the mean over places, which borders lower.
 ///
 /// Scatter over n nodes: `(1/n)` times the mean over pairs of rows of `2 c^2`, plus the excess
 /// kurtosis of the weights; less what the weights' own mean square tells, where that is known; and
@@ -95,7 +95,8 @@ final class WeightedSum {
         return Step.of(drawn, (gradient, _) -> back(gradient, transposed, backwardNoise));
     }
 
-    /// What all places have in common goes through the same layer as vectors of its own, one a sample.
+    /// What all places have in common goes through the same layer as vectors of its own, one a
+    /// sample.
     private double slow(double weighted) {
         double samples = 1.0 / in.rows().samples();
         double alike = samples + (1 - samples) * Math.max(in.rows().betweenSquare(), 1 / channelsIn);

@@ -14,8 +14,8 @@ import dev.fanin.loss.SparseCategoricalCrossentropy;
 /// The loss that an output's activation asks for, where none is given.
 ///
 /// Softmax: cross-entropy against class numbers. Sigmoid: binary cross-entropy. All others: mean
-/// squared error. Cross-entropies are never clipped here, so that the weights are judged and not the
-/// clipping.
+/// squared error. Cross-entropies are never clipped here, so that the weights are judged and not
+/// the clipping.
 public final class AssumedLoss {
 
     private AssumedLoss() {}

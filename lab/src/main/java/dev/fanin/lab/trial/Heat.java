@@ -38,8 +38,8 @@ public final class Heat {
         running.addAll(all);
     }
 
-    /// Trains at each rate that is left up to so many steps in all, and no further than a loss that is
-    /// enough; the other rates are then not tried.
+    /// Trains at each rate that is left up to so many steps in all, and no further than a loss that
+    /// is enough; the other rates are then not tried.
     ///
     /// @return whether that loss was reached
     public boolean advance(int steps, double enough) {

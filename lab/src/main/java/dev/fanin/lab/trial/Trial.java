@@ -4,8 +4,8 @@ import dev.fanin.graph.Engine;
 import dev.fanin.graph.Weights;
 import dev.fanin.model.Definition;
 
-/// A short training with momentum, on copies of the weights, at several learning rates: what decides
-/// where theory and one batch leave the effect open.
+/// A short training with momentum, on copies of the weights, at several learning rates: what
+/// decides where theory and one batch leave the effect open.
 ///
 /// The batches come in the same order each time and the seed is fixed, so that equal networks have
 /// equal courses.

@@ -59,9 +59,9 @@ class LessonStatisticsTest {
     /// The last column is what theory would predict for them: sums of 250 weights of variance 1.25;
     /// P(|z| > ln 99) at variance 1.5; half the learning rate, whose mean move is just under half;
     /// the variance 2/n in place of 1/n, which a layer of sigmoids sends on as sqrt(2) times the
-    /// gradient, 10 layers in all; the fans of the other side; gain 1; a gradient that stays as it is;
-    /// no loss to finite width; orthogonal layers; a relu that halves what comes after it; no growth;
-    /// and a single layer in place of ten.
+    /// gradient, 10 layers in all; the fans of the other side; gain 1; a gradient that stays as it
+    /// is; no loss to finite width; orthogonal layers; a relu that halves what comes after it; no
+    /// growth; and a single layer in place of ten.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             VARIANCE    | standard deviation of z, 250 inputs                               | 17.677670

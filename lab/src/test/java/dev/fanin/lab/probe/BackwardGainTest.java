@@ -27,8 +27,8 @@ class BackwardGainTest {
 
     private static final int SAMPLES = 256;
 
-    /// The mean of `|W v|^2` is `|W|^2`, so the square of the gain is `|W|^2 / n_in`, to 1 % with 256
-    /// samples of 30 values; through relu, that of the rows whose unit is open, by sample.
+    /// The mean of `|W v|^2` is `|W|^2`, so the square of the gain is `|W|^2 / n_in`, to 1 % with
+    /// 256 samples of 30 values; through relu, that of the rows whose unit is open, by sample.
     @Test
     void ofADenseLayerIsTheNormOfItsKernel() {
         Model model = Sequential.of(

@@ -54,8 +54,8 @@ class EvidenceTest {
         }
     }
 
-    /// One sample of 1, weights 2 and 1, target 5: the sum is 2, the loss 9, dL/dw2 = 2 (2 - 5) 2 and
-    /// dL/dw1 = 2 (2 - 5) 1.
+    /// One sample of 1, weights 2 and 1, target 5: the sum is 2, the loss 9, dL/dw2 = 2 (2 - 5) 2
+    /// and dL/dw1 = 2 (2 - 5) 1.
     @Test
     void updateRatiosByHand() {
         Model model = Sequential.of(
@@ -78,8 +78,8 @@ class EvidenceTest {
 
     @Nested
     class AtTheOutput {
-        /// Equal probabilities: the loss is ln 3 exactly, and with 30 samples of 3 classes in turn no
-        /// constant does better.
+        /// Equal probabilities: the loss is ln 3 exactly, and with 30 samples of 3 classes in turn
+        /// no constant does better.
         @Test
         void zerosLoseTheLogarithmOfTheClasses() {
             Model model = Sequential.of(input(4), dense(3, "softmax").kernelInitializer(zeros()))

@@ -27,9 +27,9 @@ class GramTest {
         assertThat(gram.cosine()).isGreaterThan(0.95);
     }
 
-    /// The centred Gram matrix of n samples in d directions is a Wishart matrix of n - 1 dimensions,
-    /// whose participation ratio is near `(n - 1) d / (n - 1 + d)`; the mean of |cos| is near
-    /// sqrt(2 / (pi d)). Both scatter by less than 1 % here.
+    /// The centred Gram matrix of n samples in d directions is a Wishart matrix of n - 1
+    /// dimensions, whose participation ratio is near `(n - 1) d / (n - 1 + d)`; the mean of |cos|
+    /// is near sqrt(2 / (pi d)). Both scatter by less than 1 % here.
     @Test
     void independentSamplesFillTheSpace() {
         Gram gram = Gram.of(gaussian(1, 64, 1000).array(), 64, 1000);

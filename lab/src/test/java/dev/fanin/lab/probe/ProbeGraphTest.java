@@ -83,8 +83,8 @@ class ProbeGraphTest {
     }
 
     /// One input of 2 and one of 3, a sum of both, a weighted loss at each end: by hand, with all
-    /// kernels 1, sums 2 + 3 = 5; dL/dz of the first output 2 (5 - 1) = 8, of the second 2 (5 - 4) / 2
-    /// = 1, so dL/dz of the sum is 9.
+    /// kernels 1, sums 2 + 3 = 5; dL/dz of the first output 2 (5 - 1) = 8, of the second 2 (5 - 4)
+    /// / 2 = 1, so dL/dz of the sum is 9.
     @Test
     void severalInputsAndOutputsByHand() {
         Symbol left = input(1).on();

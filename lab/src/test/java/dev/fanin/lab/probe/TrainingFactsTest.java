@@ -107,8 +107,8 @@ class TrainingFactsTest {
         return trained(layers, "sgd(learning_rate=0.003, momentum=0.9)", 200);
     }
 
-    /// Klambauer et al. 2017: from N(0.3, 1.5) through 32 layers to mean 0 and variance 1; but dL/dz
-    /// grows by sqrt(1.0716) a layer.
+    /// Klambauer et al. 2017: from N(0.3, 1.5) through 32 layers to mean 0 and variance 1; but
+    /// dL/dz grows by sqrt(1.0716) a layer.
     @Test
     void seluHasItsFixedPointAndAGrowingGradient() {
         int depth = 32;

@@ -34,7 +34,8 @@ class DiagnosisSarifTest {
             assertThat(log)
                     .containsEntry(at + "/id", rule.name())
                     .containsEntry(at + "/shortDescription/text", rule.title() + ".")
-                    .containsEntry(at + "/helpUri", "docs/rules/" + rule.name() + ".md");
+                    .doesNotContainKey(at + "/helpUri")
+                    .containsEntry(at + "/properties/page", "docs/rules/" + rule.name() + ".md");
         }
         for (int i = 0; i < 3; i++) {
             String at = RESULT + i;

@@ -29,8 +29,8 @@ class DepthFactsTest {
     private static final Initializer HE =
             Initializers.named("variance_scaling(scale=2,mode=fan_in,distribution=untruncated_normal)");
 
-    /// Yang et al. 2019: `sqrt(pi / (pi - 1)) = 1.21117` a layer for relu and large batches, whatever
-    /// the weights. Width 256, batch 128, 30 layers, between layers 5 and 25.
+    /// Yang et al. 2019: `sqrt(pi / (pi - 1)) = 1.21117` a layer for relu and large batches,
+    /// whatever the weights. Width 256, batch 128, 30 layers, between layers 5 and 25.
     @ParameterizedTest
     @CsvSource({"relu, 1.19, 1.225", "linear, 0.98, 1.02", "tanh, 1.07, 1.11"})
     void gradientsGrowThroughBatchNormalizationHoweverWeightsBegin(String phi, double low, double high) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FiniteWidthTest {
 
-    /// Hanin and Rolnick 2018: ln of the mean square behind He's relu layers. Tolerance 4.5 standard
-    /// errors, one false alarm in 150,000; the variance's own with a kurtosis of 5.
+    /// Hanin and Rolnick 2018: ln of the mean square behind He's relu layers. Tolerance 4.5
+    /// standard errors, one false alarm in 150,000; the variance's own with a kurtosis of 5.
     @ParameterizedTest
     @CsvSource({"32, 16, 1500, -1.321, 2.84", "64, 32, 500, -1.283, 2.66"})
     void theLawIsThatOfNetworks(int width, int depth, int networks, double mean, double variance) {

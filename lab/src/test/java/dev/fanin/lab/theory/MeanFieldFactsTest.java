@@ -95,8 +95,8 @@ class MeanFieldFactsTest {
         return x;
     }
 
-    /// The gain of 5/3: the root of `1.2098^49` is 106, in 50 layers 117; 60 to 180 are accepted, as
-    /// the luck of the draw has it.
+    /// The gain of 5/3: the root of `1.2098^49` is 106, in 50 layers 117; 60 to 180 are accepted,
+    /// as the luck of the draw has it.
     @Test
     void theGainOfFiveThirdsLetsGradientsExplode() {
         Sequential network = Chains.square(
