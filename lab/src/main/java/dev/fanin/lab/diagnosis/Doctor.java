@@ -80,7 +80,7 @@ public final class Doctor {
         Severity verdict = tried == null ? Prognosis.of(attribution) : tried;
         Confidence confidence = tried == null ? Confidence.MEASURED : Confidence.TRAINED;
         boolean isSick = verdict.compareTo(Severity.INFO) > 0;
-        Treatment treatment = isSick && checkup.treats() ? Treatment.find(given, exam, repaired, effect) : null;
+        Treatment treatment = isSick && checkup.treats() ? Treatment.find(given, exam, attribution, repaired, effect) : null;
         List<Finding> causes = Causes.of(attribution, verdict, confidence, treatment);
         NetworkProfile predicted = forecast.get();
         List<Finding> findings = new ArrayList<>(causes);
@@ -128,7 +128,7 @@ public final class Doctor {
     }
 
     private Case repaired(Attribution attribution) {
-        return attribution.factors().isEmpty() ? Reference.of(given) : attribution.repaired(given);
+        return attribution.factors().isEmpty() ? Reference.of(given) : attribution.repaired();
     }
 
     private Model model(Case mended) {
