@@ -1,6 +1,8 @@
 package dev.fanin.app;
 
+import dev.fanin.file.AtomicFile;
 import dev.fanin.io.keras.SavedModel;
+import dev.fanin.io.model.FileKind;
 import dev.fanin.io.model.ModelFile;
 import dev.fanin.lab.diagnosis.Checkup;
 import dev.fanin.lab.diagnosis.Doctor;
@@ -88,7 +90,7 @@ final class DoctorCommand implements Callable<Integer> {
         selection.check();
         output.check();
         if (fix != null) {
-            TrainedFile.check(fix);
+            check(fix);
         }
         PrintWriter err = spec.commandLine().getErr();
         SavedModel saved = options.model(err);
@@ -97,6 +99,15 @@ final class DoctorCommand implements Callable<Integer> {
         output.tell(diagnosis, options.isFile(), out);
         mend(examination.mended(), saved.compiled(), err);
         return selection.status(diagnosis);
+    }
+
+    /// A model without weights will do: its initializers may be what was mended.
+    private static void check(Path file) throws IOException {
+        if (FileKind.of(file) == FileKind.JSON) {
+            AtomicFile.check(file, 0);
+        } else {
+            TrainedFile.check(file);
+        }
     }
 
     private static Examination examine(Patient patient, Checkup checkup, PrintWriter err) {
@@ -127,7 +138,8 @@ final class DoctorCommand implements Callable<Integer> {
                 mended.compile(compiled);
             }
             ModelFile.write(fix, mended);
-            Notes.tell(err, "the mended model is in " + fix);
+            boolean isDrawn = FileKind.of(fix) == FileKind.JSON;
+            Notes.tell(err, "the mended model is in " + fix + (isDrawn ? ", its initializers without its weights" : ""));
         }
     }
 

@@ -124,7 +124,7 @@ class DoctorCommandTest {
             doctor mlp:8-2 --samples 0 | fanin: --samples must be at least 1, got 0.
             doctor mlp:8-2 --target y.npy | fanin: --target needs the samples it belongs to; give --input too.
             doctor nothing.keras | fanin: There is no file or folder 'nothing.keras'.
-            doctor mlp:8-2 --fix out.json | fanin: Cannot write out.json: a model in JSON has no weights. Name a file that ends in .keras.
+            doctor mlp:8-2 --fix out.h5 | fanin: Cannot write out.h5: files of Keras before 3 are read only. Name a file that ends in .keras.
             """)
     void saysInOneLineWhatIsWrong(String command, String line) {
         Terminal terminal = Terminal.run(command.split(" "));

@@ -73,6 +73,7 @@ record Admission(Case patient, boolean hasWeights, List<Loss> clipped, Subject s
             notes.add("No targets were given: they were assumed to be those of a random teacher of the samples.");
             return AssumedTask.of(network, losses, first(patient.x(), samples), patient.seed());
         }
+        patient.y().forEach(y -> requireFinite("the targets", y));
         return new Task(patient.x(), patient.y(), losses).first(samples);
     }
 
@@ -93,9 +94,21 @@ record Admission(Case patient, boolean hasWeights, List<Loss> clipped, Subject s
                 throw new IllegalArgumentException("The model expects samples of shape " + shape
                         + ", the sample's axis first, got " + x.get(i).shape() + ".");
             }
+            requireFinite("input '" + network.inputs().get(i).name() + "'", x.get(i));
             if (x.get(i).shape().axis(0) < 2) {
                 throw new IllegalArgumentException("An examination needs at least 2 samples, got "
                         + x.get(i).shape().axis(0) + ".");
+            }
+        }
+    }
+
+    private static void requireFinite(String where, Tensor given) {
+        int perSample = given.shape().dropFirst().arraySize();
+        float[] values = given.array();
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new IllegalArgumentException("Expected finite values for " + where + ", got " + values[i]
+                        + " in sample " + i / perSample + ", counted from 0; clean the data first.");
             }
         }
     }

@@ -13,6 +13,14 @@ final class Remarks {
     static List<String> of(
             Admission admission, Checkup checkup, NetworkProfile predicted, @Nullable Effect effect) {
         List<String> notes = new ArrayList<>(admission.notes());
+        int inputs = admission.patient().network().inputs().size();
+        int outputs = admission.patient().network().outputs().size();
+        if (inputs > 1) {
+            notes.add("Theory takes all " + inputs + " inputs to be like the first; what is measured has each its own.");
+        }
+        if (outputs > 1) {
+            notes.add("Theory takes all " + outputs + " outputs to have the loss and the targets of the first.");
+        }
         if (!predicted.sampled().isEmpty()) {
             notes.add("Theory has no closed form for " + String.join(", ", predicted.sampled())
                     + "; run on random values instead.");
