@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DoctorFilesTest {
 
-    /// Seven halvings of the signal's power, and as many of the gradient's.
-    private static final String SICK = "mlp:32-14x32-4:relu:glorot_uniform";
+    /// Forty halvings of the power of signal and gradient.
+    private static final String SICK = "mlp:32-40x32-4:relu:glorot_uniform";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
