@@ -48,6 +48,11 @@ record Attribution(List<Factor> factors, List<Double> shares, Damage before, Dam
                 after);
     }
 
+    /// Returns the same damage put down to one factor alone.
+    Attribution only(Factor factor) {
+        return new Attribution(List.of(factor), List.of(1.0), before, after);
+    }
+
     private static Damage damage(Case patient, List<Factor> factors, BitSet repaired) {
         Case changed = patient;
         for (int i = repaired.nextSetBit(0); i >= 0; i = repaired.nextSetBit(i + 1)) {

@@ -75,11 +75,15 @@ public final class Doctor {
         if (effect != null && effect.severity() == null && !attribution.factors().isEmpty()) {
             repaired = Reference.of(given);
             effect = Effect.of(given, repaired);
+            attribution = attribution.only(draw(exam));
         }
         Severity tried = effect == null ? null : effect.severity();
         Severity verdict = tried == null ? Prognosis.of(attribution) : tried;
         Confidence confidence = tried == null ? Confidence.MEASURED : Confidence.TRAINED;
         boolean isSick = verdict.compareTo(Severity.INFO) > 0;
+        if (isSick && attribution.factors().isEmpty()) {
+            attribution = attribution.only(draw(exam));
+        }
         Treatment treatment = isSick && checkup.treats() ? Treatment.find(given, exam, repaired, effect) : null;
         List<Finding> causes = Causes.of(attribution, verdict, confidence, treatment);
         NetworkProfile predicted = forecast.get();
@@ -125,6 +129,12 @@ public final class Doctor {
                 0,
                 (System.nanoTime() - start) / 1e9);
         return new Examination(diagnosis, null);
+    }
+
+    /// The draw itself, where all that looks suspect is right or makes no difference.
+    private Factor draw(Exam exam) {
+        List<Factor> luck = Suspects.luck(given, exam);
+        return luck.isEmpty() ? LuckFactor.unexplained(exam.profile().layers().getFirst().layer()) : luck.getFirst();
     }
 
     private Case repaired(Attribution attribution) {
