@@ -29,12 +29,14 @@ public record Label(String name, boolean trainable, String source) {
     /// Returns the label of a layer without a name that is made by the code that calls this
     /// package.
     static Label here() {
-        return new Label("", true, STACK.walk(frames -> frames.filter(
-                        frame -> !isIn("dev.fanin.layer.", frame.getClassName()))
-                .findFirst()
-                .filter(frame -> !isIn("dev.fanin.", frame.getClassName()))
-                .map(Label::line)
-                .orElse("")));
+        return new Label(
+                "",
+                true,
+                STACK.walk(frames -> frames.filter(frame -> !isIn("dev.fanin.layer.", frame.getClassName()))
+                        .findFirst()
+                        .filter(frame -> !isIn("dev.fanin.", frame.getClassName()))
+                        .map(Label::line)
+                        .orElse("")));
     }
 
     private static boolean isIn(String packages, String className) {
