@@ -121,7 +121,7 @@ class DoctorCommandTest {
             doctor mlp:8-2 --json --format html | fanin: --json and --format html contradict each other; give one of them.
             doctor mlp:8-2 --code java | fanin: Unknown library for --code 'java'. Known: fanin, keras, torch.
             doctor mlp:8-2 --color no | fanin: Unknown choice for --color 'no'. Known: auto, always, never.
-            doctor mlp:8-2 --samples 0 | fanin: --samples must be at least 1, got 0.
+            doctor mlp:8-2 --samples 0 | fanin: --samples must be at least 2, got 0.
             doctor mlp:8-2 --target y.npy | fanin: --target needs the samples it belongs to; give --input too.
             doctor nothing.keras | fanin: There is no file or folder 'nothing.keras'.
             doctor mlp:8-2 --fix out.json | fanin: Cannot write out.json: a model in JSON has no weights. Name a file that ends in .keras.
