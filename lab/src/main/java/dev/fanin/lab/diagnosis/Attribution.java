@@ -13,7 +13,10 @@ import java.util.stream.IntStream;
 /// @param shares their shares, which add up to 1; NaN where putting right changes nothing
 /// @param before the damage as it is
 /// @param after the damage with all factors put right
-record Attribution(List<Factor> factors, List<Double> shares, Damage before, Damage after) {
+/// @param repaired the case with all factors put right
+/// @param exam what a batch shows of that, thawed
+record Attribution(
+        List<Factor> factors, List<Double> shares, Damage before, Damage after, Case repaired, Exam exam) {
 
     private static final int SAMPLES = 64;
     private static final int MOST_FACTORS = 5;
@@ -28,7 +31,9 @@ record Attribution(List<Factor> factors, List<Double> shares, Damage before, Dam
         BitSet every = new BitSet();
         every.set(0, factors.size());
         Damage before = Damage.of(exam);
-        Damage after = factors.isEmpty() ? before : damage(patient, factors, every);
+        Case repaired = repaired(patient, factors, every);
+        Exam repairedExam = factors.isEmpty() ? exam : Exam.of(Thawed.of(repaired), SAMPLES);
+        Damage after = Damage.of(repairedExam);
         List<Double> raw = factors.size() == 1
                 ? List.of(before.total() - after.total())
                 : Shapley.shares(
@@ -45,27 +50,24 @@ record Attribution(List<Factor> factors, List<Double> shares, Damage before, Dam
                         .map(i -> sum > NOTHING ? Math.max(0, raw.get(i)) / sum : Double.NaN)
                         .toList(),
                 before,
-                after);
+                after,
+                repaired,
+                repairedExam);
     }
 
     /// Returns the same damage put down to one factor alone.
     Attribution only(Factor factor) {
-        return new Attribution(List.of(factor), List.of(1.0), before, after);
+        return new Attribution(List.of(factor), List.of(1.0), before, after, repaired, exam);
     }
 
     private static Damage damage(Case patient, List<Factor> factors, BitSet repaired) {
+        return Damage.of(Exam.glance(Thawed.of(repaired(patient, factors, repaired)), SAMPLES));
+    }
+
+    private static Case repaired(Case patient, List<Factor> factors, BitSet repaired) {
         Case changed = patient;
         for (int i = repaired.nextSetBit(0); i >= 0; i = repaired.nextSetBit(i + 1)) {
             changed = factors.get(i).repaired(changed);
-        }
-        return Damage.of(Exam.of(Thawed.of(changed), SAMPLES));
-    }
-
-    /// Returns a copy of the case with all factors put right.
-    Case repaired(Case patient) {
-        Case changed = patient;
-        for (Factor factor : factors) {
-            changed = factor.repaired(changed);
         }
         return changed;
     }

@@ -84,7 +84,7 @@ public final class Doctor {
         if (isSick && attribution.factors().isEmpty()) {
             attribution = attribution.only(draw(exam));
         }
-        Treatment treatment = isSick && checkup.treats() ? Treatment.find(given, exam, repaired, effect) : null;
+        Treatment treatment = isSick && checkup.treats() ? Treatment.find(given, exam, attribution, repaired, effect) : null;
         List<Finding> causes = Causes.of(attribution, verdict, confidence, treatment);
         NetworkProfile predicted = forecast.get();
         List<Finding> findings = new ArrayList<>(causes);
@@ -138,7 +138,7 @@ public final class Doctor {
     }
 
     private Case repaired(Attribution attribution) {
-        return attribution.factors().isEmpty() ? Reference.of(given) : attribution.repaired(given);
+        return attribution.factors().isEmpty() ? Reference.of(given) : attribution.repaired();
     }
 
     private Model model(Case mended) {

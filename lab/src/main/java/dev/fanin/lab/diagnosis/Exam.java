@@ -21,6 +21,15 @@ record Exam(NetworkProfile profile, NetworkEvidence evidence) {
 
     private static final Seed SEED = Seed.seed(0);
 
+    /// Measures as much as [Damage] is worked out from.
+    static Exam glance(Case patient, int samples) {
+        Task task = patient.task().first(samples);
+        Engine engine = Engine.withThreads(1);
+        Model model = patient.definition().build(patient.weights(), SEED, engine);
+        Measurement measurement = Probe.glance(model, task.compiled(Optimizers.sgd()), task.x(), task.y(), engine);
+        return new Exam(measurement.profile(), measurement.evidence());
+    }
+
     /// Measures the first samples of a case's task; the case is not changed.
     static Exam of(Case patient, int samples) {
         Task task = patient.task().first(samples);

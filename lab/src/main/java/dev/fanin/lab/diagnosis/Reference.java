@@ -25,7 +25,7 @@ final class Reference {
         return LongStream.rangeClosed(1, DRAWS)
                 .mapToObj(seed -> drawn(patient, standard, network, Seed.seed(seed)))
                 .min(Comparator.comparingDouble(
-                        drawn -> Damage.of(Exam.of(drawn, SAMPLES)).total()))
+                        drawn -> Damage.of(Exam.glance(drawn, SAMPLES)).total()))
                 .orElseThrow();
     }
 

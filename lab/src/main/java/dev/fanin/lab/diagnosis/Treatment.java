@@ -25,21 +25,27 @@ record Treatment(Case mended, Verified verified, Exam exam, @Nullable Prescripti
     /// Tries to put right what is suspect, and if that does not help, a fresh beginning; returns null
     /// where neither is better.
     ///
-    /// @param repaired a copy with all suspects put right
+    /// @param attribution the suspects, and a copy with all of them put right
+    /// @param repaired the copy that the trial was made with
     /// @param effect the trial of both; null for none
-    static @Nullable Treatment find(Case patient, Exam before, Case repaired, @Nullable Effect effect) {
-        Treatment first = of(patient, before, repaired, effect, null);
+    static @Nullable Treatment find(
+            Case patient, Exam before, Attribution attribution, Case repaired, @Nullable Effect effect) {
+        Exam after = repaired == attribution.repaired() ? attribution.exam() : exam(repaired);
+        Treatment first = of(before, repaired, after, effect, null);
         if (first != null) {
             return first;
         }
         Case fresh = Reference.of(patient);
-        return of(patient, before, fresh, effect == null ? null : effect.against(patient, fresh), FRESH);
+        return of(before, fresh, exam(fresh), effect == null ? null : effect.against(patient, fresh), FRESH);
+    }
+
+    private static Exam exam(Case mended) {
+        return Exam.of(Thawed.of(mended), SAMPLES);
     }
 
     /// A copy is better where it has fewer decades lost and, after a trial, a lower loss.
     private static @Nullable Treatment of(
-            Case patient, Exam before, Case mended, @Nullable Effect effect, @Nullable Prescription general) {
-        Exam after = Exam.of(Thawed.of(mended), SAMPLES);
+            Exam before, Case mended, Exam after, @Nullable Effect effect, @Nullable Prescription general) {
         Courses own = effect == null ? null : effect.own();
         Courses other = effect == null ? null : effect.repaired();
         Outcome was = Outcomes.of(before, own);

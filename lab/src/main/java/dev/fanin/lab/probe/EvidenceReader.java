@@ -35,10 +35,10 @@ final class EvidenceReader {
         int units = node.output().axis(-1);
         int samples = run.batch().samples();
         int count = samples * node.output().arraySize();
-        Statistics statistics = new Statistics(node.layer().activation(), units, count);
+        Statistics statistics = new Statistics(node.layer().activation(), units, count, false);
         float[] z = execution.preActivation(index);
         float[] x = execution.activation(index);
-        Gram gram = Gram.of(x, samples, node.output().arraySize());
+        Gram gram = Gram.of(x, samples, node.output().arraySize(), !run.setup().brief());
         long weightGradients = 0;
         for (float[] gradient : execution.parameterGradients(index)) {
             weightGradients += nonFinite(gradient, gradient.length);

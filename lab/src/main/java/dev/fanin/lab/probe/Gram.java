@@ -17,6 +17,11 @@ record Gram(double effectiveRank, double cosine) {
 
     /// Looks at a batch of so many samples of so many values each.
     static Gram of(float[] x, int samples, int size) {
+        return of(x, samples, size, true);
+    }
+
+    /// @param ranks whether the rank is asked for; it is NaN where not
+    static Gram of(float[] x, int samples, int size, boolean ranks) {
         int n = Math.min(samples, MOST_SAMPLES);
         int taken = Math.min(size, MOST_VALUES);
         float[] values = new float[n * taken];
@@ -25,7 +30,7 @@ record Gram(double effectiveRank, double cosine) {
         }
         double[] products = products(values, n, taken);
         double cosine = cosine(products, n);
-        return new Gram(participation(centered(products, n)), cosine);
+        return new Gram(ranks ? participation(centered(products, n)) : Double.NaN, cosine);
     }
 
     private static double[] products(float[] values, int n, int size) {

@@ -51,7 +51,8 @@ public final class Probe {
     /// @param y targets in the network's order, as the losses expect them
     /// @throws IllegalArgumentException where inputs or targets do not fit the model
     public static NetworkProfile measure(Model model, Compiled compiled, List<Tensor> x, List<Tensor> y) {
-        return run(model, compiled, x, y, Engine.plain()).profile(_ -> Double.NaN);
+        return run(model, compiled, x, y, new ProbeRun.Setup(model.seed(), Engine.plain(), false))
+                .profile(_ -> Double.NaN);
     }
 
     /// Measures what [#measure] does, the backward gain of each layer, and what else can be seen:
@@ -70,9 +71,19 @@ public final class Probe {
     /// @throws IllegalArgumentException where inputs or targets do not fit the model
     public static Measurement examine(
             Model model, Compiled compiled, List<Tensor> x, List<Tensor> y, Engine engine) {
-        ProbeRun run = run(model, compiled, x, y, engine);
+        ProbeRun run = run(model, compiled, x, y, new ProbeRun.Setup(model.seed(), engine, false));
         return new Measurement(
                 run.profile(node -> BackwardGain.of(run, node)), EvidenceReader.read(run, symmetries(model)));
+    }
+
+    /// Measures what [#examine] does but for what only reports show: histograms are empty, and
+    /// backward gains and ranks are NaN.
+    ///
+    /// @param engine what computes
+    /// @throws IllegalArgumentException where inputs or targets do not fit the model
+    public static Measurement glance(Model model, Compiled compiled, List<Tensor> x, List<Tensor> y, Engine engine) {
+        ProbeRun run = run(model, compiled, x, y, new ProbeRun.Setup(model.seed(), engine, true));
+        return new Measurement(run.profile(_ -> Double.NaN), EvidenceReader.read(run, symmetries(model)));
     }
 
     /// Measures all there is for a network with one input and one output.
@@ -116,9 +127,9 @@ public final class Probe {
         return layers;
     }
 
-    private static ProbeRun run(Model model, Compiled compiled, List<Tensor> x, List<Tensor> y, Engine engine) {
-        ProbeRun run = new ProbeRun(
-                model.network(), model.weights(), compiled, x, y, new ProbeRun.Setup(model.seed(), engine));
+    private static ProbeRun run(
+            Model model, Compiled compiled, List<Tensor> x, List<Tensor> y, ProbeRun.Setup setup) {
+        ProbeRun run = new ProbeRun(model.network(), model.weights(), compiled, x, y, setup);
         run.run();
         return run;
     }

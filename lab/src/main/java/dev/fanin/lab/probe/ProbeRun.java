@@ -65,7 +65,9 @@ final class ProbeRun {
     }
 
     /// What a run is computed with.
-    record Setup(Seed seed, Engine engine) {}
+    ///
+    /// @param brief whether what only reports show is left out
+    record Setup(Seed seed, Engine engine, boolean brief) {}
 
     private static Compiled onlyLosses(Compiled compiled) {
         return new Compiled(
@@ -116,7 +118,7 @@ final class ProbeRun {
         Node node = network.nodes().get(index);
         int units = node.output().axis(-1);
         int count = batch.samples() * node.output().arraySize();
-        Statistics statistics = new Statistics(node.layer().activation(), units, count);
+        Statistics statistics = new Statistics(node.layer().activation(), units, count, !setup.brief());
         float[] z = execution.preActivation(index);
         float[] x = execution.activation(index);
         return new LayerProfile(

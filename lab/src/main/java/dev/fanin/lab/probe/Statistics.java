@@ -13,7 +13,8 @@ import java.util.function.IntPredicate;
 /// @param phi the layer's activation
 /// @param units the number of nodes
 /// @param count the number of values, a multiple of units
-record Statistics(ActivationFunction phi, int units, int count) {
+/// @param spreads whether histograms are asked for; they are empty where not
+record Statistics(ActivationFunction phi, int units, int count, boolean spreads) {
 
     /// Below this slope a float32 gradient is lost in rounding.
     private static final double NO_SLOPE = 1e-7;
@@ -121,7 +122,7 @@ record Statistics(ActivationFunction phi, int units, int count) {
         }
         Rms rms = rms(values, count, 1);
         HistogramBuilder histogram = HistogramBuilder.over(rms, lower, upper);
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && spreads; i++) {
             histogram.add(values[i]);
         }
         return new Signal(mean, Math.sqrt(squares / count), rms, histogram.build());
