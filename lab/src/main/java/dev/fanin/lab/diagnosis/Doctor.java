@@ -72,7 +72,9 @@ public final class Doctor {
         boolean mayBeSick = checkup.tries() || Prognosis.of(attribution).compareTo(Severity.INFO) > 0;
         Case repaired = mayBeSick ? repaired(attribution) : given;
         Effect effect = checkup.tries() ? Effect.of(given, repaired) : null;
-        if (effect != null && effect.severity() == null && !attribution.factors().isEmpty()) {
+        if (effect != null
+                && effect.severity() == null
+                && !attribution.factors().isEmpty()) {
             repaired = Reference.of(given);
             effect = Effect.of(given, repaired);
             attribution = attribution.only(draw(exam));
@@ -84,7 +86,8 @@ public final class Doctor {
         if (isSick && attribution.factors().isEmpty()) {
             attribution = attribution.only(draw(exam));
         }
-        Treatment treatment = isSick && checkup.treats() ? Treatment.find(given, exam, attribution, repaired, effect) : null;
+        Treatment treatment =
+                isSick && checkup.treats() ? Treatment.find(given, exam, attribution, repaired, effect) : null;
         List<Finding> causes = Causes.of(attribution, verdict, confidence, treatment);
         NetworkProfile predicted = forecast.get();
         List<Finding> findings = new ArrayList<>(causes);
@@ -134,7 +137,9 @@ public final class Doctor {
     /// The draw itself, where all that looks suspect is right or makes no difference.
     private Factor draw(Exam exam) {
         List<Factor> luck = Suspects.luck(given, exam);
-        return luck.isEmpty() ? LuckFactor.unexplained(exam.profile().layers().getFirst().layer()) : luck.getFirst();
+        return luck.isEmpty()
+                ? LuckFactor.unexplained(exam.profile().layers().getFirst().layer())
+                : luck.getFirst();
     }
 
     private Case repaired(Attribution attribution) {
@@ -150,5 +155,4 @@ public final class Doctor {
         all.addAll(more);
         return all;
     }
-
 }

@@ -46,8 +46,12 @@ record NormalizationFactor(List<String> paths, double growth) implements Factor 
 
     @Override
     public Evidence evidence() {
-        return new Evidence("growth of the gradient through the normalized layers",
-                Math.pow(PER_LAYER, paths.size()), 1, 10, growth);
+        return new Evidence(
+                "growth of the gradient through the normalized layers",
+                Math.pow(PER_LAYER, paths.size()),
+                1,
+                10,
+                growth);
     }
 
     @Override
@@ -68,8 +72,8 @@ record NormalizationFactor(List<String> paths, double growth) implements Factor 
         }
         Definition standard = Schemes.standard(Rewrite.replacing(given.definition(), layers));
         Network network = standard.network();
-        SequencedMap<String, Tensor> values = new LinkedHashMap<>(
-                Weights.initialize(network, SEED).values());
+        SequencedMap<String, Tensor> values =
+                new LinkedHashMap<>(Weights.initialize(network, SEED).values());
         Weights settled = Lsuv.rescaling()
                 .of(network, new Weights(values), SEED, given.task().first(64).x())
                 .weights();

@@ -10,8 +10,7 @@ final class Remarks {
 
     private Remarks() {}
 
-    static List<String> of(
-            Admission admission, Checkup checkup, NetworkProfile predicted, @Nullable Effect effect) {
+    static List<String> of(Admission admission, Checkup checkup, NetworkProfile predicted, @Nullable Effect effect) {
         List<String> notes = new ArrayList<>(admission.notes());
         if (!predicted.sampled().isEmpty()) {
             notes.add("Theory has no closed form for " + String.join(", ", predicted.sampled())
