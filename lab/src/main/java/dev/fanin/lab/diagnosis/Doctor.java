@@ -63,7 +63,7 @@ public final class Doctor {
                 admission.hasWeights() ? Meanwhile.of(() -> Forecast.of(given, false)) : forecast;
         Exam shown = Exam.of(given, SAMPLES);
         Case thawed = Thawed.of(given);
-        Exam exam = thawed == given ? shown : Exam.of(thawed, SAMPLES);
+        Exam exam = thawed.equals(given) ? shown : Exam.of(thawed, SAMPLES);
         Attribution attribution = Attribution.of(given, exam, Suspects.of(given, exam));
         double left = attribution.after().total();
         if (left > UNEXPLAINED && left > UNCHANGED * attribution.before().total()) {

@@ -31,7 +31,7 @@ record Treatment(
     /// @param effect the trial of both; null for none
     static @Nullable Treatment find(
             Case patient, Exam before, Attribution attribution, Case repaired, @Nullable Effect effect) {
-        Exam after = repaired == attribution.repaired() ? attribution.exam() : exam(repaired);
+        Exam after = repaired.equals(attribution.repaired()) ? attribution.exam() : exam(repaired);
         Treatment first = of(before, repaired, after, effect, null);
         if (first != null) {
             return first;
