@@ -86,7 +86,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (!options.hasModel()) {
             throw new ParameterException(spec.commandLine(), "Missing required parameter: 'MODEL'");
         }
-        Checkup checkup = options.checkup();
+        Checkup checkup = output.isPage() ? options.checkup().withCharts() : options.checkup();
         selection.check();
         output.check();
         if (fix != null) {

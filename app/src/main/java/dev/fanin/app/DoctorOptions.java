@@ -1,16 +1,16 @@
 package dev.fanin.app;
 
+import dev.fanin.graph.Network;
 import dev.fanin.io.keras.SavedModel;
 import dev.fanin.io.model.ModelFile;
 import dev.fanin.lab.diagnosis.Checkup;
 import dev.fanin.lab.diagnosis.Patient;
 import dev.fanin.lab.experiment.Preset;
-import dev.fanin.graph.Network;
 import dev.fanin.loss.Loss;
 import dev.fanin.loss.Losses;
 import dev.fanin.random.Seed;
-import dev.fanin.train.Compiled;
 import dev.fanin.tensor.Tensor;
+import dev.fanin.train.Compiled;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -44,7 +44,8 @@ final class DoctorOptions {
     @Option(
             names = "--target",
             paramLabel = "Y",
-            description = "Their targets; repeat for several outputs. Default: targets that can be learned from the samples")
+            description =
+                    "Their targets; repeat for several outputs. Default: targets that can be learned from the samples")
     private List<String> targets = new ArrayList<>();
 
     @Option(
@@ -113,9 +114,7 @@ final class DoctorOptions {
     Patient patient(SavedModel saved) throws IOException {
         Network network = saved.definition().network();
         List<Tensor> x = inputs.isEmpty() ? List.of() : Samples.inputs(network, "--input", inputs);
-        List<Tensor> y = targets.isEmpty()
-                ? List.of()
-                : Samples.targets(network, "--target", targets, x.getFirst());
+        List<Tensor> y = targets.isEmpty() ? List.of() : Samples.targets(network, "--target", targets, x.getFirst());
         return new Patient(
                 model == null ? "" : model,
                 saved.definition(),

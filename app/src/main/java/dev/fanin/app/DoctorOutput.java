@@ -76,6 +76,11 @@ final class DoctorOutput {
         }
     }
 
+    /// Returns whether the report has charts.
+    boolean isPage() {
+        return format() == Format.HTML;
+    }
+
     /// Prints the diagnosis, or writes it to its file and prints it as text.
     ///
     /// @param isFile whether the model comes from a file

@@ -85,11 +85,18 @@ class PageCodeTest {
                 import static dev.fanin.optimizer.Optimizers.*;
                 import static dev.fanin.random.Seed.seed;
                 import dev.fanin.callback.*;
+                import dev.fanin.junit.FaninAssertions;
                 import dev.fanin.model.*;
                 import dev.fanin.tensor.*;
                 import dev.fanin.train.*;
                 import java.util.List;
                 """).after("""
+                        Tensor samples = Tensor.zeros(Shape.of(256, 20));
+                        Tensor classes = Tensor.zeros(Shape.of(256, 1));
+                        seed(1).stream("samples").fillNormal(samples.array(), 0, 0, 1);
+                        for (int i = 0; i < 256; i++) {
+                            classes.array()[i] = samples.get(i, 0) + samples.get(i, 1) > 0 ? 2 : 0;
+                        }
                         Tensor x = Tensor.zeros(Shape.of(40, 1, 5));
                         Tensor y = Tensor.zeros(Shape.of(40, 1));
                         Tensor images = Tensor.zeros(Shape.of(40, 12, 12, 1));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name the name, or an empty text while the network has not given one
 /// @param trainable whether training changes the parameters; if not, the layer is frozen
 /// @param source the line of Java that made the layer, such as `org/example/Networks.java:42`, or
-///     an empty text where nobody knows
+///     an empty text where nobody knows or where it is a line of Fanin itself
 public record Label(String name, boolean trainable, String source) {
 
     /// The label of a layer without a name.
@@ -29,15 +29,19 @@ public record Label(String name, boolean trainable, String source) {
     /// Returns the label of a layer without a name that is made by the code that calls this
     /// package.
     static Label here() {
-        return new Label("", true, STACK.walk(frames -> frames.filter(frame -> !isOurs(frame.getClassName()))
-                .findFirst()
-                .map(Label::line)
-                .orElse("")));
+        return new Label(
+                "",
+                true,
+                STACK.walk(frames -> frames.filter(frame -> !isIn("dev.fanin.layer.", frame.getClassName()))
+                        .findFirst()
+                        .filter(frame -> !isIn("dev.fanin.", frame.getClassName()))
+                        .map(Label::line)
+                        .orElse("")));
     }
 
-    private static boolean isOurs(String className) {
-        // Tests stand in the same package, and are callers like any other.
-        return className.startsWith("dev.fanin.layer.") && !className.contains("Test");
+    private static boolean isIn(String packages, String className) {
+        // Tests stand in the same packages, and are callers like any other.
+        return className.startsWith(packages) && !className.contains("Test");
     }
 
     private static String line(StackFrame frame) {

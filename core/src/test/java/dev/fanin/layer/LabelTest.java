@@ -23,7 +23,8 @@ class LabelTest {
     void keepsTheLineWhenTheLayerIsChangedNamedFrozenAndPutIntoANetwork() {
         var layer = conv2d(4, 3, "relu");
         String source = layer.label().source();
-        var changed = layer.strides(2).kernelInitializer("he_normal").named("seen").trainable(false);
+        var changed =
+                layer.strides(2).kernelInitializer("he_normal").named("seen").trainable(false);
         var network = Sequential.of(input(8, 8, 1), layer).network();
         assertThat(source).startsWith("dev/fanin/layer/LabelTest.java:");
         assertThat(changed.label().source()).isEqualTo(source);

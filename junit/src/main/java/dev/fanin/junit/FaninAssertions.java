@@ -50,14 +50,16 @@ public final class FaninAssertions {
 
     private static String message(Diagnosis diagnosis, Severity failing) {
         StringJoiner lines = new StringJoiner("\n");
-        lines.add("Model '" + diagnosis.subject().model() + "' is not healthy: "
-                + String.join(" ", diagnosis.summary()));
+        lines.add(
+                "Model '" + diagnosis.subject().model() + "' is not healthy: " + String.join(" ", diagnosis.summary()));
         for (Finding finding : diagnosis.findings()) {
             if (finding.severity().compareTo(failing) >= 0) {
-                lines.add("  " + finding.severity().text() + " " + finding.rule() + " " + finding.rule().title()
-                        + (finding.layer().isEmpty() ? "" : " at " + finding.layer()) + ": " + finding.cause());
+                lines.add("  " + finding.severity().text() + " " + finding.rule() + " "
+                        + finding.rule().title() + (finding.layer().isEmpty() ? "" : " at " + finding.layer()) + ": "
+                        + finding.cause());
                 if (finding.fix() != null) {
-                    lines.add("    fix: " + finding.fix().text() + " " + finding.fix().fanin());
+                    lines.add("    fix: " + finding.fix().text() + " "
+                            + finding.fix().fanin());
                 }
             }
         }

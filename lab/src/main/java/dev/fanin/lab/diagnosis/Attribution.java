@@ -15,8 +15,7 @@ import java.util.stream.IntStream;
 /// @param after the damage with all factors put right
 /// @param repaired the case with all factors put right
 /// @param exam what a batch shows of that, thawed
-record Attribution(
-        List<Factor> factors, List<Double> shares, Damage before, Damage after, Case repaired, Exam exam) {
+record Attribution(List<Factor> factors, List<Double> shares, Damage before, Damage after, Case repaired, Exam exam) {
 
     private static final int SAMPLES = 64;
     private static final int MOST_FACTORS = 5;
@@ -38,11 +37,11 @@ record Attribution(
                 ? List.of(before.total() - after.total())
                 : Shapley.shares(
                         factors.size(),
-                        set -> -(set.isEmpty()
-                                ? before
-                                : set.equals(every) ? after : damage(patient, factors, set)).total());
+                        set -> -(set.isEmpty() ? before : set.equals(every) ? after : damage(patient, factors, set))
+                                .total());
         double sum = raw.stream().mapToDouble(share -> Math.max(0, share)).sum();
-        List<Integer> order = new ArrayList<>(IntStream.range(0, factors.size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, factors.size()).boxed().toList());
         order.sort(Comparator.comparingDouble((Integer i) -> -raw.get(i)));
         return new Attribution(
                 order.stream().map(factors::get).toList(),
@@ -53,6 +52,11 @@ record Attribution(
                 after,
                 repaired,
                 repairedExam);
+    }
+
+    /// Returns the same damage put down to one factor alone.
+    Attribution only(Factor factor) {
+        return new Attribution(List.of(factor), List.of(1.0), before, after, repaired, exam);
     }
 
     private static Damage damage(Case patient, List<Factor> factors, BitSet repaired) {

@@ -57,7 +57,9 @@ record BiasFactor(List<String> paths, double worst, double signal) implements Fa
             Tensor bias = given.weights().get(path + "/bias");
             values.put(path + "/bias", Tensor.zeros(bias.shape()));
         }
-        return given.with(Rewrite.replacing(given.definition(), layers), given.with(values).weights());
+        return given.with(
+                Rewrite.replacing(given.definition(), layers),
+                given.with(values).weights());
     }
 
     @Override

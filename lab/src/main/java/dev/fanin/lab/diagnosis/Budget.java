@@ -43,7 +43,8 @@ record Budget(Network network) {
         for (Node node : network.nodes()) {
             if (!node.parameters().isEmpty()) {
                 long kernel = node.parameters().getFirst().shape().size();
-                long positions = Math.max(1, node.output().size() / node.output().axis(-1));
+                long positions =
+                        Math.max(1, node.output().size() / node.output().axis(-1));
                 sum += (double) kernel * positions;
             }
         }

@@ -40,7 +40,8 @@ final class Causes {
 
     /// Whether there is damage to speak of, though training does not suffer from it.
     private static boolean matters(Attribution attribution) {
-        return attribution.before().total() > 1 && attribution.after().total() < attribution.before().total() - 0.5;
+        return attribution.before().total() > 1
+                && attribution.after().total() < attribution.before().total() - 0.5;
     }
 
     private static Finding finding(

@@ -12,8 +12,8 @@ final class Detour {
         BitSet reached = new BitSet();
         for (int i = 0; i < network.nodes().size(); i++) {
             int place = i;
-            boolean isFed = network.nodes().get(place).sources().stream()
-                    .anyMatch(source -> source < 0 || reached.get(source));
+            boolean isFed =
+                    network.nodes().get(place).sources().stream().anyMatch(source -> source < 0 || reached.get(source));
             if (place != around && isFed) {
                 reached.set(place);
             }

@@ -63,7 +63,7 @@ public final class Doctor {
                 admission.hasWeights() ? Meanwhile.of(() -> Forecast.of(given, false)) : forecast;
         Exam shown = Exam.of(given, SAMPLES);
         Case thawed = Thawed.of(given);
-        Exam exam = thawed == given ? shown : Exam.of(thawed, SAMPLES);
+        Exam exam = thawed.equals(given) ? shown : Exam.of(thawed, SAMPLES);
         Attribution attribution = Attribution.of(given, exam, Suspects.of(given, exam));
         double left = attribution.after().total();
         if (left > UNEXPLAINED && left > UNCHANGED * attribution.before().total()) {
@@ -72,15 +72,22 @@ public final class Doctor {
         boolean mayBeSick = checkup.tries() || Prognosis.of(attribution).compareTo(Severity.INFO) > 0;
         Case repaired = mayBeSick ? repaired(attribution) : given;
         Effect effect = checkup.tries() ? Effect.of(given, repaired) : null;
-        if (effect != null && effect.severity() == null && !attribution.factors().isEmpty()) {
+        if (effect != null
+                && effect.severity() == null
+                && !attribution.factors().isEmpty()) {
             repaired = Reference.of(given);
             effect = Effect.of(given, repaired);
+            attribution = attribution.only(draw(exam));
         }
         Severity tried = effect == null ? null : effect.severity();
         Severity verdict = tried == null ? Prognosis.of(attribution) : tried;
         Confidence confidence = tried == null ? Confidence.MEASURED : Confidence.TRAINED;
         boolean isSick = verdict.compareTo(Severity.INFO) > 0;
-        Treatment treatment = isSick && checkup.treats() ? Treatment.find(given, exam, attribution, repaired, effect) : null;
+        if (isSick && attribution.factors().isEmpty()) {
+            attribution = attribution.only(draw(exam));
+        }
+        Treatment treatment =
+                isSick && checkup.treats() ? Treatment.find(given, exam, attribution, repaired, effect) : null;
         List<Finding> causes = Causes.of(attribution, verdict, confidence, treatment);
         NetworkProfile predicted = forecast.get();
         List<Finding> findings = new ArrayList<>(causes);
@@ -127,6 +134,14 @@ public final class Doctor {
         return new Examination(diagnosis, null);
     }
 
+    /// The draw itself, where all that looks suspect is right or makes no difference.
+    private Factor draw(Exam exam) {
+        List<Factor> luck = Suspects.luck(given, exam);
+        return luck.isEmpty()
+                ? LuckFactor.unexplained(exam.profile().layers().getFirst().layer())
+                : luck.getFirst();
+    }
+
     private Case repaired(Attribution attribution) {
         return attribution.factors().isEmpty() ? Reference.of(given) : attribution.repaired();
     }
@@ -140,5 +155,4 @@ public final class Doctor {
         all.addAll(more);
         return all;
     }
-
 }

@@ -56,8 +56,7 @@ record Effect(Courses own, @Nullable Courses repaired, double constantLoss, int 
         heat.advance(Math.max(1, (int) (SECOND * steps)), constantLoss * (1 - ENOUGH));
         heat.keep(2);
         heat.advance(steps, constantLoss * (1 - ENOUGH));
-        return new Effect(
-                own, heat.courses(), constantLoss, steps, seconds + (System.nanoTime() - start) / 1e9);
+        return new Effect(own, heat.courses(), constantLoss, steps, seconds + (System.nanoTime() - start) / 1e9);
     }
 
     /// Returns whether the copy was needed.
@@ -96,7 +95,8 @@ record Effect(Courses own, @Nullable Courses repaired, double constantLoss, int 
     }
 
     /// Returns the verdict; null where the trial tells nothing.
-    @Nullable Severity severity() {
+    @Nullable
+    Severity severity() {
         double ratio = ratio();
         if (Double.isNaN(ratio)) {
             return null;

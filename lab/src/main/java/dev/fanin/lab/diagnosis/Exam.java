@@ -36,8 +36,7 @@ record Exam(NetworkProfile profile, NetworkEvidence evidence) {
         // One thread: the bits of several would depend on how many cores a machine has.
         Engine engine = Engine.withThreads(1);
         Model model = patient.definition().build(patient.weights(), SEED, engine);
-        Measurement measurement =
-                Probe.examine(model, task.compiled(Optimizers.sgd()), task.x(), task.y(), engine);
+        Measurement measurement = Probe.examine(model, task.compiled(Optimizers.sgd()), task.x(), task.y(), engine);
         return new Exam(measurement.profile(), measurement.evidence());
     }
 

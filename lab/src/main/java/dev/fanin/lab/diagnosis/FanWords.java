@@ -40,7 +40,10 @@ final class FanWords {
         return asDeclared
                 && state.kernel().parameter().initializer() instanceof VarianceScaling scaling
                 && scaling.mode() != FanMode.FAN_AVG
-                && Math.abs(Math.log(scaling.scale() / variance / state.kernel().fans().in())) > Math.log(APART)
+                && Math.abs(Math.log(scaling.scale()
+                                / variance
+                                / state.kernel().fans().in()))
+                        > Math.log(APART)
                 && Math.abs(Math.log(state.ratio())) > Math.log(APART);
     }
 

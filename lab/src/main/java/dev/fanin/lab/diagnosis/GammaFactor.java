@@ -52,7 +52,9 @@ record GammaFactor(List<String> paths) implements Factor {
             Arrays.fill(ones, 1);
             values.put(path + "/gamma", Tensor.of(gamma.shape(), ones));
         }
-        return given.with(Rewrite.replacing(given.definition(), layers), given.with(values).weights());
+        return given.with(
+                Rewrite.replacing(given.definition(), layers),
+                given.with(values).weights());
     }
 
     @Override

@@ -34,7 +34,8 @@ record InputFactor(java.util.List<Rewrite.Edge> readers, double mean, double dev
 
     @Override
     public Evidence evidence() {
-        return new Evidence("root mean square of the inputs", 1, 0.1, 5, Math.sqrt(mean * mean + deviation * deviation));
+        return new Evidence(
+                "root mean square of the inputs", 1, 0.1, 5, Math.sqrt(mean * mean + deviation * deviation));
     }
 
     @Override

@@ -41,7 +41,8 @@ final class KernelCode {
     }
 
     static String where(List<KernelState> states) {
-        List<String> names = states.stream().map(state -> state.kernel().path()).distinct().toList();
+        List<String> names =
+                states.stream().map(state -> state.kernel().path()).distinct().toList();
         if (names.size() <= MOST_NAMES) {
             return String.join(", ", names);
         }
@@ -70,8 +71,7 @@ final class KernelCode {
         }
         return initializer instanceof VarianceScaling && Math.abs(gain - 1) < 1e-9
                 ? "nn.init.kaiming_normal_(layer.weight, nonlinearity=\"linear\")"
-                : String.format(
-                        Locale.ROOT, "nn.init.normal_(layer.weight, std=%.4g)", state.idealDeviation());
+                : String.format(Locale.ROOT, "nn.init.normal_(layer.weight, std=%.4g)", state.idealDeviation());
     }
 
     private static String shortest(double value) {

@@ -64,7 +64,9 @@ record KernelFactor(Rule rule, List<KernelState> kernels, boolean redraws, Strin
             layers.put(path, Settings.kernel(layer, state.kernel().parameter().name(), ideal));
             values.put(state.kernel().parameterPath(), values(state));
         }
-        return given.with(Rewrite.replacing(given.definition(), layers), given.with(values).weights());
+        return given.with(
+                Rewrite.replacing(given.definition(), layers),
+                given.with(values).weights());
     }
 
     private Tensor values(KernelState state) {
@@ -72,7 +74,8 @@ record KernelFactor(Rule rule, List<KernelState> kernels, boolean redraws, Strin
         if (!scales) {
             return state.ideal()
                     .initializer()
-                    .initialize(state.ideal().target(), SEED.stream(state.kernel().parameterPath()));
+                    .initialize(
+                            state.ideal().target(), SEED.stream(state.kernel().parameterPath()));
         }
         double factor = Math.sqrt(1 / state.ratio());
         float[] values = state.values().array().clone();

@@ -41,7 +41,8 @@ record KernelState(
     /// Returns how many sums have weights of their own: the units of a dense layer, the channels of
     /// a convolution.
     int units() {
-        return (int) Math.max(1, Math.round(values.array().length / kernel.fans().in()));
+        return (int)
+                Math.max(1, Math.round(values.array().length / kernel.fans().in()));
     }
 
     /// Returns the standard deviation of the values about their mean.

@@ -14,24 +14,29 @@ final class KernelWords {
         String where = KernelCode.where(states);
         KernelState first = states.get(states.size() / 2);
         return switch (rule) {
-            case INIT001 -> first.isZero()
-                    ? "All weights of " + where + " are zero, so nothing passes, and all their units are one."
-                    : "All weights of " + where + " are " + number(first.mean())
-                            + ", so all units of a layer compute the same and learn the same.";
-            case SYM001 -> "All units of " + where
-                    + " are copies of each other, incoming and outgoing weights alike, and training keeps them so.";
-            case SYM002 -> "Units of " + where
-                    + " are copies of others, incoming and outgoing weights alike, and training keeps them so.";
-            case INIT003 -> String.format(
-                    Locale.ROOT,
-                    "The scale of %s fits another fan than the %s weights that feed each unit: its standard deviation is"
-                            + " %s, not %s.",
-                    where,
-                    fan(first.kernel().fans().in()),
-                    number(first.deviation()),
-                    number(first.idealDeviation()));
-            case INIT012 -> "The last kernels of the residual branches (" + where
-                    + ") are not scaled down with the number of blocks, so the stream grows with each block.";
+            case INIT001 ->
+                first.isZero()
+                        ? "All weights of " + where + " are zero, so nothing passes, and all their units are one."
+                        : "All weights of " + where + " are " + number(first.mean())
+                                + ", so all units of a layer compute the same and learn the same.";
+            case SYM001 ->
+                "All units of " + where
+                        + " are copies of each other, incoming and outgoing weights alike, and training keeps them so.";
+            case SYM002 ->
+                "Units of " + where
+                        + " are copies of others, incoming and outgoing weights alike, and training keeps them so.";
+            case INIT003 ->
+                String.format(
+                        Locale.ROOT,
+                        "The scale of %s fits another fan than the %s weights that feed each unit: its standard deviation is"
+                                + " %s, not %s.",
+                        where,
+                        fan(first.kernel().fans().in()),
+                        number(first.deviation()),
+                        number(first.idealDeviation()));
+            case INIT012 ->
+                "The last kernels of the residual branches (" + where
+                        + ") are not scaled down with the number of blocks, so the stream grows with each block.";
             default -> scale(where, first);
         };
     }

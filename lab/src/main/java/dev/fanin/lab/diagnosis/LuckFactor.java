@@ -11,6 +11,15 @@ import dev.fanin.lab.finding.Rule;
 /// @param cause why
 record LuckFactor(Rule rule, String layer, Evidence evidence, String cause) implements Factor {
 
+    /// Returns the suspicion that is left when nothing looks wrong and a fresh beginning learns more.
+    static LuckFactor unexplained(String layer) {
+        return new LuckFactor(
+                Rule.INIT006,
+                layer,
+                new Evidence("what a batch shows", Double.NaN, Double.NaN, Double.NaN, Double.NaN),
+                "Nothing that a batch shows is out of place, but a fresh beginning, settled on a batch, learns more.");
+    }
+
     @Override
     public Case repaired(Case given) {
         return Reference.of(given);

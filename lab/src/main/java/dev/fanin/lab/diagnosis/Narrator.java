@@ -24,11 +24,11 @@ final class Narrator {
         List<String> sentences = new ArrayList<>();
         sentences.add(state(outcome) + training(effect) + ".");
         if (verdict.compareTo(Severity.INFO) > 0) {
-            sentences.add(causes.isEmpty() ? "No single cause was found." : causes.getFirst().cause());
             sentences.add(
-                    treatment == null
-                            ? "No remedy was found that makes it better."
-                            : remedy(causes, treatment));
+                    causes.isEmpty()
+                            ? "No single cause was found."
+                            : causes.getFirst().cause());
+            sentences.add(treatment == null ? "No remedy was found that makes it better." : remedy(causes, treatment));
         }
         return sentences;
     }
@@ -46,7 +46,8 @@ final class Narrator {
         if (Math.abs(decades) < HARMLESS) {
             return what + " keeps its size";
         }
-        return String.format(Locale.ROOT, "%s %s by 10^%.1f", what, decades > 0 ? "shrinks" : "grows", Math.abs(decades));
+        return String.format(
+                Locale.ROOT, "%s %s by 10^%.1f", what, decades > 0 ? "shrinks" : "grows", Math.abs(decades));
     }
 
     private static String training(@Nullable Effect effect) {
@@ -59,7 +60,10 @@ final class Narrator {
         }
         double other = effect.repaired().progress(effect.constantLoss());
         return String.format(
-                Locale.ROOT, "; a short trial learns %.0f %% of what there is, a repaired copy %.0f %%", 100 * own, 100 * other);
+                Locale.ROOT,
+                "; a short trial learns %.0f %% of what there is, a repaired copy %.0f %%",
+                100 * own,
+                100 * other);
     }
 
     private static String remedy(List<Finding> causes, Treatment treatment) {
@@ -69,9 +73,18 @@ final class Narrator {
         String text = fix == null ? "A fresh beginning settled on a batch (LSUV) helps." : fix.text();
         String loss = Double.isNaN(after.trainedLoss())
                 ? ""
-                : String.format(Locale.ROOT, ", the loss after the trial from %.3g to %.3g", before.trainedLoss(), after.trainedLoss());
-        return text + String.format(
-                Locale.ROOT, " Verified on a copy: decades lost from %s to %.1f%s.", decades(before), after.decades(), loss);
+                : String.format(
+                        Locale.ROOT,
+                        ", the loss after the trial from %.3g to %.3g",
+                        before.trainedLoss(),
+                        after.trainedLoss());
+        return text
+                + String.format(
+                        Locale.ROOT,
+                        " Verified on a copy: decades lost from %s to %.1f%s.",
+                        decades(before),
+                        after.decades(),
+                        loss);
     }
 
     private static String decades(Outcome outcome) {

@@ -1,6 +1,5 @@
 package dev.fanin.lab.diagnosis;
 
-import dev.fanin.graph.Network;
 import dev.fanin.graph.Weights;
 import dev.fanin.lab.finding.Evidence;
 import dev.fanin.lab.finding.Rule;
@@ -11,12 +10,10 @@ import dev.fanin.layer.Layer;
 import dev.fanin.layer.Layers;
 import dev.fanin.model.Definition;
 import dev.fanin.random.Seed;
-import dev.fanin.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SequencedMap;
 
 /// Batch normalization in so many layers, without a way around them, that gradients explode.
 ///
@@ -46,8 +43,12 @@ record NormalizationFactor(List<String> paths, double growth) implements Factor 
 
     @Override
     public Evidence evidence() {
-        return new Evidence("growth of the gradient through the normalized layers",
-                Math.pow(PER_LAYER, paths.size()), 1, 10, growth);
+        return new Evidence(
+                "growth of the gradient through the normalized layers",
+                Math.pow(PER_LAYER, paths.size()),
+                1,
+                10,
+                growth);
     }
 
     @Override
@@ -60,27 +61,35 @@ record NormalizationFactor(List<String> paths, double growth) implements Factor 
                 Math.pow(growth, 1.0 / paths.size()));
     }
 
+    /// Leads shortcuts around the layers, or takes the normalizations out where that cannot be done.
     @Override
     public Case repaired(Case given) {
+        return Shortcuts.around(given.network())
+                .map(residual -> begun(given, Schemes.standard(residual)))
+                .orElseGet(() -> without(given));
+    }
+
+    private static Case begun(Case given, Definition standard) {
+        return given.with(standard, Weights.initialize(standard.network(), SEED));
+    }
+
+    private Case without(Case given) {
         Map<String, Layer> layers = new LinkedHashMap<>();
         for (String path : paths) {
             layers.put(path, Layers.activation("linear").named(path.substring(path.lastIndexOf('/') + 1)));
         }
-        Definition standard = Schemes.standard(Rewrite.replacing(given.definition(), layers));
-        Network network = standard.network();
-        SequencedMap<String, Tensor> values = new LinkedHashMap<>(
-                Weights.initialize(network, SEED).values());
+        Case bare = begun(given, Schemes.standard(Rewrite.replacing(given.definition(), layers)));
         Weights settled = Lsuv.rescaling()
-                .of(network, new Weights(values), SEED, given.task().first(64).x())
+                .of(bare.network(), bare.weights(), SEED, given.task().first(64).x())
                 .weights();
-        return given.with(standard, settled);
+        return given.with(bare.definition(), settled);
     }
 
     @Override
     public Prescription prescription() {
         return new Prescription(
-                "Lead a shortcut around every few layers, or leave batch normalization out and begin with LSUV.",
-                "add().on(x, block)  // or Lsuv.ofPaper().of(model, batch) without batchNormalization()",
+                "Lead a shortcut around every two layers; without shortcuts, leave batch normalization out and begin with LSUV.",
+                "add().on(x, block)",
                 "keras.layers.Add()([x, block])",
                 "x = x + block(x)");
     }

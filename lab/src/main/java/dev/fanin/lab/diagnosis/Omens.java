@@ -29,14 +29,27 @@ record Omens(Case patient, NetworkProfile predicted) {
         if (severity != Severity.OK) {
             for (Factor factor : KernelSuspects.byScale(Kernels.of(patient))) {
                 findings.add(new Finding(
-                        factor.rule(), severity, factor.layer(), factor.evidence(), factor.cause(),
-                        Confidence.THEORY, Double.NaN, factor.prescription().verified(null)));
+                        factor.rule(),
+                        severity,
+                        factor.layer(),
+                        factor.evidence(),
+                        factor.cause(),
+                        Confidence.THEORY,
+                        Double.NaN,
+                        factor.prescription().verified(null)));
             }
             gradient(findings, severity);
         }
-        RangeExit.first(FloatFormat.FLOAT32, predicted).ifPresent(exit -> findings.add(new Finding(
-                Rule.INIT010, Severity.ERROR, exit.layer(), exit.evidence(null),
-                exit.words(), Confidence.THEORY, Double.NaN, null)));
+        RangeExit.first(FloatFormat.FLOAT32, predicted)
+                .ifPresent(exit -> findings.add(new Finding(
+                        Rule.INIT010,
+                        Severity.ERROR,
+                        exit.layer(),
+                        exit.evidence(null),
+                        exit.words(),
+                        Confidence.THEORY,
+                        Double.NaN,
+                        null)));
         return findings;
     }
 
@@ -49,14 +62,20 @@ record Omens(Case patient, NetworkProfile predicted) {
                     decades > 0 ? Rule.GRAD001 : Rule.GRAD002,
                     severity,
                     first.layer(),
-                    new Evidence("decades of dL/dz lost from the output to " + first.layer(), decades,
-                            decades - spread, decades + spread, Double.NaN),
+                    new Evidence(
+                            "decades of dL/dz lost from the output to " + first.layer(),
+                            decades,
+                            decades - spread,
+                            decades + spread,
+                            Double.NaN),
                     String.format(
                             Locale.ROOT,
                             "dL/dz %s by 10^%.1f on its way back.",
                             decades > 0 ? "shrinks" : "grows",
                             Math.abs(decades)),
-                    Confidence.THEORY, Double.NaN, null));
+                    Confidence.THEORY,
+                    Double.NaN,
+                    null));
         }
     }
 
@@ -71,7 +90,9 @@ record Omens(Case patient, NetworkProfile predicted) {
     private static double signal(NetworkProfile profile) {
         List<LayerProfile> layers = profile.layers();
         return -(layers.size() > 1 ? layers.get(layers.size() - 2) : layers.getLast())
-                .activation().rms().log10();
+                .activation()
+                .rms()
+                .log10();
     }
 
     static String sentence(NetworkProfile profile) {

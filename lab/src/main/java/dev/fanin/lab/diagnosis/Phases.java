@@ -59,8 +59,7 @@ final class Phases {
     private static List<List<Double>> points(Elementwise phi, Case patient) {
         return Kernels.of(patient).states().stream()
                 .filter(state -> state.kernel().activation().equals(phi))
-                .map(state -> List.of(
-                        state.meanSquare() * state.kernel().fans().in(), biasVariance(patient, state)))
+                .map(state -> List.of(state.meanSquare() * state.kernel().fans().in(), biasVariance(patient, state)))
                 .toList();
     }
 

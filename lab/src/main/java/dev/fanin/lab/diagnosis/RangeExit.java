@@ -32,8 +32,8 @@ record RangeExit(FloatFormat format, String layer, boolean isGradient, boolean i
 
     private static Optional<RangeExit> exit(
             Optional<String> layer, FloatFormat format, NetworkProfile predicted, boolean isGradient, boolean isOver) {
-        return layer.map(path -> new RangeExit(
-                        format, path, isGradient, isOver, size(row(predicted, path), isGradient)))
+        return layer.map(
+                        path -> new RangeExit(format, path, isGradient, isOver, size(row(predicted, path), isGradient)))
                 // A signal of exactly zero has not underflowed: it was never there.
                 .filter(exit -> exit.predicted.log10() > Double.NEGATIVE_INFINITY);
     }
@@ -57,7 +57,9 @@ record RangeExit(FloatFormat format, String layer, boolean isGradient, boolean i
                 predicted.log10(),
                 predicted.log10() - spread,
                 predicted.log10() + spread,
-                measured == null ? Double.NaN : size(row(measured, layer), isGradient).log10());
+                measured == null
+                        ? Double.NaN
+                        : size(row(measured, layer), isGradient).log10());
     }
 
     String words() {

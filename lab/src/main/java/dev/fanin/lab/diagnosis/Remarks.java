@@ -10,8 +10,7 @@ final class Remarks {
 
     private Remarks() {}
 
-    static List<String> of(
-            Admission admission, Checkup checkup, NetworkProfile predicted, @Nullable Effect effect) {
+    static List<String> of(Admission admission, Checkup checkup, NetworkProfile predicted, @Nullable Effect effect) {
         List<String> notes = new ArrayList<>(admission.notes());
         int inputs = admission.patient().network().inputs().size();
         int outputs = admission.patient().network().outputs().size();

@@ -118,7 +118,8 @@ final class Seeds {
 
     private static double riskOfDeath(Case patient) {
         double alive = Kernels.of(patient).states().stream()
-                .filter(state -> state.kernel().activation() instanceof Relu && !state.kernel().isNormalized())
+                .filter(state -> state.kernel().activation() instanceof Relu
+                        && !state.kernel().isNormalized())
                 .mapToDouble(state -> Math.log1p(-Math.pow(2, -state.units())))
                 .sum();
         return -Math.expm1(alive);

@@ -7,7 +7,6 @@ import dev.fanin.activation.Relu;
 import dev.fanin.graph.Node;
 import dev.fanin.lab.finding.Evidence;
 import dev.fanin.lab.finding.Rule;
-import dev.fanin.lab.probe.LayerEvidence;
 import dev.fanin.lab.scheme.Kernel;
 import dev.fanin.lab.scheme.ResidualBlock;
 import dev.fanin.layer.Activation;
@@ -70,7 +69,9 @@ final class StructureSuspects {
     }
 
     private static double chi(ActivationFunction activation) {
-        return activation instanceof Elementwise phi && !phi.isLinear() ? Gain.of(phi).chi1() : 1;
+        return activation instanceof Elementwise phi && !phi.isLinear()
+                ? Gain.of(phi).chi1()
+                : 1;
     }
 
     private static void normalizations(Case patient, Exam exam, List<Factor> factors) {
@@ -130,8 +131,12 @@ final class StructureSuspects {
             factors.add(new LuckFactor(
                     Rule.INIT006,
                     layer,
-                    new Evidence("standard deviation of log10 of the signal over seeds",
-                            Math.sqrt(variance) / 2 / Math.log(10), 0, 0.27, Double.NaN),
+                    new Evidence(
+                            "standard deviation of log10 of the signal over seeds",
+                            Math.sqrt(variance) / 2 / Math.log(10),
+                            0,
+                            0.27,
+                            Double.NaN),
                     String.format(
                             Locale.ROOT,
                             "%d layers, the narrowest of %d units: over seeds the signal scatters by a factor of %.3g.",

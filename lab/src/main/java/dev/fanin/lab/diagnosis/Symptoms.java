@@ -37,7 +37,11 @@ record Symptoms(Exam exam, NetworkProfile predicted, Severity verdict, Confidenc
         List<Finding> findings = new ArrayList<>();
         gradient(findings);
         noGradient(findings);
-        worst(findings, Rule.ACT001, LayerProfile::saturated, "share of outputs at a bound",
+        worst(
+                findings,
+                Rule.ACT001,
+                LayerProfile::saturated,
+                "share of outputs at a bound",
                 "%.0f %% of the outputs of %s sit at a bound of its activation, where no gradient passes.");
         dead(findings);
         overflow(findings);
@@ -58,8 +62,12 @@ record Symptoms(Exam exam, NetworkProfile predicted, Severity verdict, Confidenc
         findings.add(symptom(
                 vanishes ? Rule.GRAD001 : Rule.GRAD002,
                 first.layer(),
-                new Evidence("decades of dL/dz lost from the output to " + first.layer(), expected,
-                        expected - spread, expected + spread, decades),
+                new Evidence(
+                        "decades of dL/dz lost from the output to " + first.layer(),
+                        expected,
+                        expected - spread,
+                        expected + spread,
+                        decades),
                 String.format(
                         Locale.ROOT,
                         "dL/dz %s by 10^%.1f on its way back; dL/dW alone does not show it.",
@@ -75,10 +83,16 @@ record Symptoms(Exam exam, NetworkProfile predicted, Severity verdict, Confidenc
             findings.add(symptom(
                     Rule.GRAD003,
                     broken.getFirst().layer(),
-                    new Evidence("values that are not finite", 0, 0, 0, broken.stream()
-                            .mapToLong(layer -> layer.nonFinite().total())
-                            .sum()),
-                    "Values or gradients are infinite or not a number from " + broken.getFirst().layer() + " on."));
+                    new Evidence(
+                            "values that are not finite",
+                            0,
+                            0,
+                            0,
+                            broken.stream()
+                                    .mapToLong(layer -> layer.nonFinite().total())
+                                    .sum()),
+                    "Values or gradients are infinite or not a number from "
+                            + broken.getFirst().layer() + " on."));
             return;
         }
         List<String> without = exam.profile().layers().stream()
@@ -196,7 +210,12 @@ record Symptoms(Exam exam, NetworkProfile predicted, Severity verdict, Confidenc
         return symptom(
                 rule,
                 layer.layer(),
-                new Evidence("log10 of the first update over the weights, rate 0.01", Double.NaN, SMALL_UPDATE, LARGE_UPDATE, ratio),
+                new Evidence(
+                        "log10 of the first update over the weights, rate 0.01",
+                        Double.NaN,
+                        SMALL_UPDATE,
+                        LARGE_UPDATE,
+                        ratio),
                 String.format(
                         Locale.ROOT,
                         "A first step at rate 0.01 changes the weights of %s by 10^%.1f of their size, which %s them.",

@@ -22,7 +22,9 @@ final class Thawed {
             boolean belongs = state.kernel().isLast() || state.kernel().endsBranch();
             if (belongs) {
                 String path = state.kernel().parameterPath();
-                values.put(path, state.ideal().initializer().initialize(state.ideal().target(), SEED.stream(path)));
+                values.put(
+                        path,
+                        state.ideal().initializer().initialize(state.ideal().target(), SEED.stream(path)));
             }
         }
         for (int i = 0; i < patient.network().nodes().size(); i++) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param verified before and after
 /// @param exam what a batch shows of the copy
 /// @param general how the copy was mended where that is not what the causes ask for; null where it is
-record Treatment(Case mended, Verified verified, Exam exam, @Nullable Prescription general) {
+record Treatment(
+        Case mended, Verified verified, Exam exam, @Nullable Prescription general) {
 
     private static final int SAMPLES = 64;
 
@@ -30,7 +31,7 @@ record Treatment(Case mended, Verified verified, Exam exam, @Nullable Prescripti
     /// @param effect the trial of both; null for none
     static @Nullable Treatment find(
             Case patient, Exam before, Attribution attribution, Case repaired, @Nullable Effect effect) {
-        Exam after = repaired == attribution.repaired() ? attribution.exam() : exam(repaired);
+        Exam after = repaired.equals(attribution.repaired()) ? attribution.exam() : exam(repaired);
         Treatment first = of(before, repaired, after, effect, null);
         if (first != null) {
             return first;
@@ -50,8 +51,8 @@ record Treatment(Case mended, Verified verified, Exam exam, @Nullable Prescripti
         Courses other = effect == null ? null : effect.repaired();
         Outcome was = Outcomes.of(before, own);
         Outcome is = Outcomes.of(after, other);
-        boolean isBetter = is.decades() < was.decades()
-                && (own == null || other == null || is.trainedLoss() < was.trainedLoss());
+        boolean isBetter =
+                is.decades() < was.decades() && (own == null || other == null || is.trainedLoss() < was.trainedLoss());
         int steps = effect == null || other == null ? 0 : effect.steps();
         return isBetter ? new Treatment(mended, new Verified(was, is, steps), after, general) : null;
     }

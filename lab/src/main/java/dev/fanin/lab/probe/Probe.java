@@ -69,8 +69,7 @@ public final class Probe {
     ///
     /// @param engine what computes
     /// @throws IllegalArgumentException where inputs or targets do not fit the model
-    public static Measurement examine(
-            Model model, Compiled compiled, List<Tensor> x, List<Tensor> y, Engine engine) {
+    public static Measurement examine(Model model, Compiled compiled, List<Tensor> x, List<Tensor> y, Engine engine) {
         ProbeRun run = run(model, compiled, x, y, new ProbeRun.Setup(model.seed(), engine, false));
         return new Measurement(
                 run.profile(node -> BackwardGain.of(run, node)), EvidenceReader.read(run, symmetries(model)));
@@ -127,8 +126,7 @@ public final class Probe {
         return layers;
     }
 
-    private static ProbeRun run(
-            Model model, Compiled compiled, List<Tensor> x, List<Tensor> y, ProbeRun.Setup setup) {
+    private static ProbeRun run(Model model, Compiled compiled, List<Tensor> x, List<Tensor> y, ProbeRun.Setup setup) {
         ProbeRun run = new ProbeRun(model.network(), model.weights(), compiled, x, y, setup);
         run.run();
         return run;

@@ -74,7 +74,12 @@ public final class ProbeEvery implements Callback {
     public void onTrainBegin(Training training) {
         began = System.nanoTime();
         run = new ProbeRun(
-                training.network(), training.weights(), compiled, x, y, new ProbeRun.Setup(Seed.seed(0), engine, false));
+                training.network(),
+                training.weights(),
+                compiled,
+                x,
+                y,
+                new ProbeRun.Setup(Seed.seed(0), engine, false));
         measure(run);
         measured += System.nanoTime() - began;
     }

@@ -75,7 +75,8 @@ final class DiagnosisChartText {
                         + Figures.magnitude(seeds.predicted().log10()) + ", within a factor of "
                         + Figures.brief(Math.pow(10, 2 * seeds.predicted().spread()))
                         + " for 95 % of seeds. A seed loses or gains more than a decade with probability "
-                        + Figures.percent(seeds.riskOfLoss()) + ", and is dead with probability "
-                        + Figures.percent(seeds.riskOfDeath()) + ".";
+                        + Figures.percent(seeds.riskOfLoss())
+                        + "; a layer is dead for an input with probability " + Figures.percent(seeds.riskOfDeath())
+                        + "." + (seeds.drawn().isEmpty() ? "" : " Each mark is a seed that was drawn.");
     }
 }

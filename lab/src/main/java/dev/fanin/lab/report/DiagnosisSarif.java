@@ -58,8 +58,8 @@ public final class DiagnosisSarif {
         json.text(
                 "fullName",
                 diagnosis.subject().versions().isEmpty()
-                        ? "Fanin"
-                        : diagnosis.subject().versions());
+                        ? "Fanin doctor"
+                        : "Fanin doctor, " + diagnosis.subject().versions());
         json.objects("rules", RULES, rule -> {
             json.text("id", rule.name());
             json.object("shortDescription", () -> json.text("text", rule.title() + "."));

@@ -21,7 +21,8 @@ final class Features {
             for (int i = 0; i < size; i++) {
                 // Channels stay apart, as averages over them may have lost what there was.
                 int place = channels > 1 && channels <= count
-                        ? i % channels + channels * (int) ((long) (i / channels) * (count / channels) / (size / channels))
+                        ? i % channels
+                                + channels * (int) ((long) (i / channels) * (count / channels) / (size / channels))
                         : (int) ((long) i * count / size);
                 features[sample][place] += x.array()[sample * size + i];
             }

@@ -34,8 +34,7 @@ public record Task(List<Tensor> x, List<Tensor> y, List<Loss> losses) {
 
     /// Returns how a model is trained on this task.
     public Compiled compiled(Optimizer optimizer) {
-        return new Compiled(
-                optimizer, losses.stream().map(Compiled::judgement).toList());
+        return new Compiled(optimizer, losses.stream().map(Compiled::judgement).toList());
     }
 
     /// Returns the first samples alone.
@@ -52,7 +51,8 @@ public record Task(List<Tensor> x, List<Tensor> y, List<Loss> losses) {
     public double constantLoss(Network network) {
         double sum = 0;
         for (int i = 0; i < losses.size(); i++) {
-            sum += ConstantLoss.of(losses.get(i), network.nodes().get(network.outputs().get(i)).output(), y.get(i));
+            sum += ConstantLoss.of(
+                    losses.get(i), network.nodes().get(network.outputs().get(i)).output(), y.get(i));
         }
         return sum;
     }

@@ -7,29 +7,39 @@ import dev.fanin.lab.corpus.Corpus;
 import dev.fanin.lab.corpus.Labels;
 import dev.fanin.lab.corpus.Scorecard;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The doctor against measured labels, on 200 and more of the corpus's networks; the whole corpus is
-/// for the `main` of [CorpusExaminations].
+/// The doctor against measured labels, on every fourth case of each fault; the whole corpus takes
+/// minutes, and is for the `main` of [CorpusExaminations].
 class DoctorCorpusTest {
 
-    /// Every case but the smallest part of the large ones, which would take minutes.
-    private static final int EVERY = 3;
+    private static final int EVERY = 4;
+
+    /// Convolutions on plain kernels would take minutes.
+    private static final int EVERY_CONVOLUTIONAL = 12;
 
     private static CorpusExaminations examined;
     private static Scorecard score;
 
     @BeforeAll
     static void examine() {
-        List<Case> cases = Corpus.thinned(EVERY);
+        List<Case> cases = Stream.concat(
+                        Corpus.thinned(EVERY).stream().filter(one -> !isConvolutional(one)),
+                        Corpus.thinned(EVERY_CONVOLUTIONAL).stream().filter(DoctorCorpusTest::isConvolutional))
+                .toList();
         examined = CorpusExaminations.of(cases, Checkup.complete());
         score = examined.score(Labels.read());
     }
 
+    private static boolean isConvolutional(Case one) {
+        return one.name().contains("cnn");
+    }
+
     @Test
-    void itSeesMoreThanAHundredAndEightyNetworks() {
-        assertThat(score.answers()).hasSizeGreaterThan(180);
+    void itSeesMoreThanAHundredNetworks() {
+        assertThat(score.answers()).hasSizeGreaterThan(100);
     }
 
     @Test
@@ -49,7 +59,7 @@ class DoctorCorpusTest {
 
     @Test
     void everyFixItOffersReducesTheDecadesLost() {
-        assertThat(examined.offered()).hasSizeGreaterThan(60).allSatisfy(one -> {
+        assertThat(examined.offered()).hasSizeGreaterThan(30).allSatisfy(one -> {
             var verified = examined.verified(one);
             assertThat(verified.after().decades()).isLessThan(verified.before().decades());
         });
@@ -59,7 +69,7 @@ class DoctorCorpusTest {
     void nineOfTenFixesReduceTheLossAfterTwoHundredSteps() {
         List<Case> offered = examined.offered();
         List<Case> some = offered.stream()
-                .filter(one -> offered.indexOf(one) % 4 == 0 && !one.family().equals("cnn"))
+                .filter(one -> offered.indexOf(one) % 3 == 0 && !isConvolutional(one))
                 .toList();
         assertThat((double) examined.bettered(some).size() / some.size()).isGreaterThanOrEqualTo(0.9);
     }

@@ -40,7 +40,9 @@ class DoctorTest {
             assertThat(diagnosis.verdict()).isEqualTo(Severity.ERROR);
             assertThat(cause.rule()).isEqualTo(Rule.INIT002);
             assertThat(cause.confidence()).isEqualTo(Confidence.TRAINED);
-            assertThat(cause.cause()).startsWith("The kernels of dense to dense_").contains("relu");
+            assertThat(cause.cause())
+                    .startsWith("The kernels of dense to dense_")
+                    .contains("relu");
         }
 
         @Test
@@ -72,8 +74,11 @@ class DoctorTest {
             assertThat(fix.text()).contains("he_normal");
             assertThat(fix.keras()).contains("kernel_initializer=\"he_normal\"");
             assertThat(fix.torch()).contains("kaiming_normal_");
-            assertThat(verified.after().decades()).isLessThan(2).isLessThan(verified.before().decades());
-            assertThat(verified.after().trainedLoss()).isLessThan(verified.before().trainedLoss());
+            assertThat(verified.after().decades())
+                    .isLessThan(2)
+                    .isLessThan(verified.before().decades());
+            assertThat(verified.after().trainedLoss())
+                    .isLessThan(verified.before().trainedLoss());
             Model mended = Objects.requireNonNull(EXAMINATION.mended());
             Diagnosis again = Doctor.examine(Patient.of("mended", mended), Checkup.complete())
                     .diagnosis();
@@ -107,7 +112,8 @@ class DoctorTest {
             List<Layer> layers = new ArrayList<>(chain(6, 64, "he_normal").layers());
             layers.add(3, dropout(0.9));
             Diagnosis diagnosis = Doctor.examine(
-                            Patient.of("dropout", new Sequential(layers)), Checkup.complete().withoutTrial())
+                            Patient.of("dropout", new Sequential(layers)),
+                            Checkup.complete().withoutTrial())
                     .diagnosis();
             assertThat(diagnosis.verdict()).isLessThanOrEqualTo(Severity.INFO);
         }
@@ -118,7 +124,8 @@ class DoctorTest {
         @Test
         void aTrialItSaysSo() {
             Diagnosis diagnosis = Doctor.examine(
-                            Patient.of("deep", chain(30, 32, "glorot_uniform")), Checkup.complete().withoutTrial())
+                            Patient.of("deep", chain(30, 32, "glorot_uniform")),
+                            Checkup.complete().withoutTrial())
                     .diagnosis();
             assertThat(diagnosis.verdict()).isEqualTo(Severity.ERROR);
             assertThat(diagnosis.curves()).isEmpty();
@@ -130,7 +137,8 @@ class DoctorTest {
         @Test
         void measuringTheInitializersAreJudged() {
             Diagnosis diagnosis = Doctor.examine(
-                            Patient.of("deep", chain(40, 32, "glorot_uniform")), Checkup.complete().withoutMeasuring())
+                            Patient.of("deep", chain(40, 32, "glorot_uniform")),
+                            Checkup.complete().withoutMeasuring())
                     .diagnosis();
             assertThat(diagnosis.measured()).isNull();
             assertThat(diagnosis.verdict()).isEqualTo(Severity.ERROR);
@@ -162,8 +170,8 @@ class DoctorTest {
 
         @Test
         void lossesForOutputsThatAreNotThere() {
-            assertThatThrownBy(() -> Doctor.examine(
-                            patient.judgedBy(List.of(Losses.mse(), Losses.mse())), Checkup.complete()))
+            assertThatThrownBy(() ->
+                            Doctor.examine(patient.judgedBy(List.of(Losses.mse(), Losses.mse())), Checkup.complete()))
                     .hasMessage("The network has 1 outputs, and 2 losses are given; give one for each.");
         }
     }

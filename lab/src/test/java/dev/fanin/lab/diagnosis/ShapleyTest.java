@@ -11,8 +11,7 @@ class ShapleyTest {
     /// One left glove and two right ones, a pair is worth 1: by hand 4/6 and 1/6 each.
     @Test
     void glovesAreSharedOutAsByHand() {
-        List<Double> shares = Shapley.shares(
-                3, set -> set.get(0) && (set.get(1) || set.get(2)) ? 1 : 0);
+        List<Double> shares = Shapley.shares(3, set -> set.get(0) && (set.get(1) || set.get(2)) ? 1 : 0);
         assertThat(shares.get(0)).isCloseTo(4.0 / 6, within(1e-12));
         assertThat(shares.get(1)).isCloseTo(1.0 / 6, within(1e-12));
         assertThat(shares.get(2)).isCloseTo(1.0 / 6, within(1e-12));

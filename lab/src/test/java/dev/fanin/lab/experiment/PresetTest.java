@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanin.init.Initializers;
+import dev.fanin.layer.KerasLayer;
 import dev.fanin.layer.Layer;
 import dev.fanin.model.Sequential;
 import java.util.List;
@@ -29,6 +30,15 @@ class PresetTest {
                                         .kernelInitializer(Initializers.randomNormal(0.1))
                                         .named("output")),
                         "mlp"));
+    }
+
+    @Test
+    void hasLayersThatNoLineOfTheUserMade() {
+        assertThat(Preset.parse("mlp:8-3x16-2").network().layers())
+                .map(layer -> ((KerasLayer) layer).label().source())
+                .containsOnly("");
+        assertThat(((KerasLayer) hidden(1, 1)).label().source())
+                .startsWith("dev/fanin/lab/experiment/PresetTest.java:");
     }
 
     private static Layer hidden(int width, int number) {

@@ -75,8 +75,10 @@ class RewriteTest {
 
     @Test
     void layersArePutIntoAChainWhereTheyBelong() {
-        Definition changed = Rewrite.inserting(CHAIN, Map.of(new Rewrite.Edge("dense", 0), Scale.of(0.5).named("half")));
+        Definition changed = Rewrite.inserting(
+                CHAIN, Map.of(new Rewrite.Edge("dense", 0), Scale.of(0.5).named("half")));
 
-        assertThat(changed.network().nodes().stream().map(node -> node.path())).containsExactly("half", "dense", "dense_1");
+        assertThat(changed.network().nodes().stream().map(node -> node.path()))
+                .containsExactly("half", "dense", "dense_1");
     }
 }

@@ -71,7 +71,8 @@ class AssumedTaskTest {
         Task classes = task(Sequential.of(input(10), dense(4, "softmax")));
         assertThat(classes.losses().getFirst()).isInstanceOf(SparseCategoricalCrossentropy.class);
         assertThat(classes.y().getFirst().array()).contains(0, 1, 2, 3);
-        assertThat(classes.constantLoss(Sequential.of(input(10), dense(4, "softmax")).network()))
+        assertThat(classes.constantLoss(
+                        Sequential.of(input(10), dense(4, "softmax")).network()))
                 .isBetween(0.9, Math.log(4));
 
         Task bits = task(Sequential.of(input(10), dense(1, "sigmoid")));

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class TrialTest {
 
     private static final Sequential NETWORK = Sequential.of(input(6), dense(16, "relu"), dense(3, "softmax"));
-    private static final Task TASK = AssumedTask.of(
-            NETWORK.network(), List.of(AssumedLoss.of(NETWORK.network(), 0)), 96, seed(5));
+    private static final Task TASK =
+            AssumedTask.of(NETWORK.network(), List.of(AssumedLoss.of(NETWORK.network(), 0)), 96, seed(5));
     private static final Trial TRIAL = new Trial(60, 32, Engine.plain());
 
     @Test
