@@ -12,13 +12,13 @@ import dev.fanin.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Examines a network before it is trained: predicts, measures, names the cause of what is wrong, and
-/// tries the remedy.
+/// Examines a network before it is trained: predicts, measures, names the cause of what is wrong,
+/// and tries the remedy.
 ///
 /// What hurts training is a fault. Decades of signal and gradient are evidence; the verdict is that
 /// of a short training of a copy, beside a copy in which everything suspect was put right. Causes
-/// are weighed by putting right one after the other, in all orders. A remedy is offered only where it
-/// made a copy better.
+/// are weighed by putting right one after the other, in all orders. A remedy is offered only where
+/// it made a copy better.
 public final class Doctor {
 
     private static final int SAMPLES = 64;

@@ -58,8 +58,8 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
         return factors;
     }
 
-    /// Between layers whose units are all copies of one, a kernel of copies is constant, too; it is not
-    /// what went wrong.
+    /// Between layers whose units are all copies of one, a kernel of copies is constant, too; it is
+    /// not what went wrong.
     private static void mergeCopies(Map<Rule, List<KernelState>> broken) {
         List<KernelState> copies = broken.get(Rule.SYM001);
         List<KernelState> constant = broken.get(Rule.INIT001);
@@ -122,8 +122,8 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
         return state.ratio() > ORDER ? Rule.INIT005 : Rule.INIT002;
     }
 
-    /// Whether an activation passes zero through with a slope and bends on both sides, as tanh: then
-    /// there is an edge between order and chaos.
+    /// Whether an activation passes zero through with a slope and bends on both sides, as tanh:
+    /// then there is an edge between order and chaos.
     private static boolean isEdge(ActivationFunction activation) {
         return activation instanceof Elementwise phi
                 && !phi.isHomogeneous()

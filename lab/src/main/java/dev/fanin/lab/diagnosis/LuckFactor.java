@@ -11,7 +11,8 @@ import dev.fanin.lab.finding.Rule;
 /// @param cause why
 record LuckFactor(Rule rule, String layer, Evidence evidence, String cause) implements Factor {
 
-    /// Returns the suspicion that is left when nothing looks wrong and a fresh beginning learns more.
+    /// Returns the suspicion that is left when nothing looks wrong and a fresh beginning learns
+    /// more.
     static LuckFactor unexplained(String layer) {
         return new LuckFactor(
                 Rule.INIT006,

@@ -61,7 +61,8 @@ record NormalizationFactor(List<String> paths, double growth) implements Factor 
                 Math.pow(growth, 1.0 / paths.size()));
     }
 
-    /// Leads shortcuts around the layers, or takes the normalizations out where that cannot be done.
+    /// Leads shortcuts around the layers, or takes the normalizations out where that cannot be
+    /// done.
     @Override
     public Case repaired(Case given) {
         return Shortcuts.around(given.network())

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param mended the copy
 /// @param verified before and after
 /// @param exam what a batch shows of the copy
-/// @param general how the copy was mended where that is not what the causes ask for; null where it is
+/// @param general how the copy was mended where that is not what the causes ask for; null where it
+///     is
 record Treatment(
         Case mended, Verified verified, Exam exam, @Nullable Prescription general) {
 
@@ -23,8 +24,8 @@ record Treatment(
             "# for each layer in order: layer.kernel.assign(layer.kernel / np.std(outputs_of(layer)(batch)))",
             "# for each layer in order: layer.weight.data /= layer_output(batch).std()");
 
-    /// Tries to put right what is suspect, and if that does not help, a fresh beginning; returns null
-    /// where neither is better.
+    /// Tries to put right what is suspect, and if that does not help, a fresh beginning; returns
+    /// null where neither is better.
     ///
     /// @param attribution the suspects, and a copy with all of them put right
     /// @param repaired the copy that the trial was made with

@@ -8,8 +8,8 @@ import dev.fanin.tensor.Tensor;
 /// The loss of a prediction that is the same for every sample: what a network reaches that learns
 /// nothing of its inputs.
 ///
-/// It is the least such loss where one is known, see [LossLevels], and otherwise what the mean of the
-/// targets costs; NaN for targets that have no such mean.
+/// It is the least such loss where one is known, see [LossLevels], and otherwise what the mean of
+/// the targets costs; NaN for targets that have no such mean.
 final class ConstantLoss {
 
     private ConstantLoss() {}

@@ -80,8 +80,8 @@ record CorpusExaminations(List<Case> cases, Map<String, Examination> examination
                 .orElseThrow();
     }
 
-    /// Returns the cases among those given whose loss after 200 steps, at the best of five rates, is
-    /// lower with the fix than without.
+    /// Returns the cases among those given whose loss after 200 steps, at the best of five rates,
+    /// is lower with the fix than without.
     List<Case> bettered(List<Case> offered) {
         return offered.parallelStream()
                 .filter(one -> {
