@@ -75,11 +75,16 @@ public final class Doctor {
         if (effect != null
                 && effect.severity() == null
                 && !attribution.factors().isEmpty()) {
-            repaired = Reference.of(given);
-            effect = Effect.of(given, repaired);
-            attribution = attribution.only(draw(exam));
+            Case fresh = Reference.of(given);
+            Effect second = effect.against(given, fresh);
+            if (second.severity() != null) {
+                repaired = fresh;
+                effect = second;
+                attribution = attribution.only(draw(exam));
+            }
         }
-        Severity tried = effect == null ? null : effect.severity();
+        boolean isSuspect = !attribution.factors().isEmpty();
+        Severity tried = effect == null ? null : isSuspect ? effect.severity() : effect.severityUnsuspected();
         Severity verdict = tried == null ? Prognosis.of(attribution) : tried;
         Confidence confidence = tried == null ? Confidence.MEASURED : Confidence.TRAINED;
         boolean isSick = verdict.compareTo(Severity.INFO) > 0;

@@ -24,10 +24,11 @@ record Effect(Courses own, @Nullable Courses repaired, double constantLoss, int 
     private static final double NOTHING = 0.004;
 
     /// A copy that learns less than this tells nothing.
-    private static final double TELLING = 0.1;
+    private static final double TELLING = 0.3;
 
     private static final double SICK = 0.5;
     private static final double MILD = 0.68;
+    private static final double FAR = 0.25;
 
     /// The shares of the steps after which rates are given up, and how many are kept.
     private static final double FIRST = 0.2;
@@ -92,6 +93,16 @@ record Effect(Courses own, @Nullable Courses repaired, double constantLoss, int 
         }
         double theirs = repaired.progress(constantLoss);
         return theirs < TELLING ? Double.NaN : Math.min(1, mine / theirs);
+    }
+
+    /// Returns the verdict on a case with which nothing seems wrong, where a copy is another draw and
+    /// may be luckier: only a case that hardly learns where the copy learns well is sick.
+    @Nullable Severity severityUnsuspected() {
+        Severity severity = severity();
+        boolean isPlain = repaired != null
+                && ratio() < FAR
+                && repaired.progress(constantLoss) > HALF;
+        return severity == null || severity == Severity.OK || isPlain ? severity : Severity.INFO;
     }
 
     /// Returns the verdict; null where the trial tells nothing.
