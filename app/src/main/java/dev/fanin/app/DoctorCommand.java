@@ -139,7 +139,8 @@ final class DoctorCommand implements Callable<Integer> {
             }
             ModelFile.write(fix, mended);
             boolean isDrawn = FileKind.of(fix) == FileKind.JSON;
-            Notes.tell(err, "the mended model is in " + fix + (isDrawn ? ", its initializers without its weights" : ""));
+            Notes.tell(
+                    err, "the mended model is in " + fix + (isDrawn ? ", its initializers without its weights" : ""));
         }
     }
 

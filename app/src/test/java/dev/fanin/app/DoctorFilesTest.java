@@ -100,11 +100,13 @@ class DoctorFilesTest {
         Terminal sick = Terminal.run("doctor", SICK, "--no-trial", "--fix", path(file));
         assertThat(sick.status()).as(sick.err()).isEqualTo(1);
         if (!file.equals("m.keras")) {
-            ModelFile.write(Path.of(path("m.json")), Preset.parse(SICK).network().build(Seed.seed(9)));
+            ModelFile.write(
+                    Path.of(path("m.json")), Preset.parse(SICK).network().build(Seed.seed(9)));
             var whole = ModelFile.read(Path.of(path("m.json")), Path.of(path(file)));
             ModelFile.write(
                     Path.of(path("m.keras")),
-                    whole.definition().build(java.util.Objects.requireNonNull(whole.weights()), Seed.seed(1), Engine.plain()));
+                    whole.definition()
+                            .build(java.util.Objects.requireNonNull(whole.weights()), Seed.seed(1), Engine.plain()));
         }
         Terminal well = Terminal.run("doctor", path("m.keras"), "--no-trial", "--fail-on", "warn");
         assertThat(well.status()).as(well.out()).isZero();
@@ -122,11 +124,19 @@ class DoctorFilesTest {
         Files.writeString(folder.resolve("base.json"), "no JSON");
         long files = count();
         says("Cannot read " + path("corrupt.keras") + ": it is no ZIP archive", path("corrupt.keras"));
-        says("Expected finite values for input 'input_layer', got NaN in sample 2, counted from 0; clean the data first.",
-                "mlp:8-2", "--input", path("nan.npy"));
+        says(
+                "Expected finite values for input 'input_layer', got NaN in sample 2, counted from 0; clean the data first.",
+                "mlp:8-2",
+                "--input",
+                path("nan.npy"));
         says("An examination needs at least 2 samples, got 1.", "mlp:8-2", "--input", path("one.npy"));
-        says("--target " + path("y7.npy") + ": expected 20 samples as in the inputs, got 7.",
-                "mlp:8-2", "--input", path("x.npy"), "--target", path("y7.npy"));
+        says(
+                "--target " + path("y7.npy") + ": expected 20 samples as in the inputs, got 7.",
+                "mlp:8-2",
+                "--input",
+                path("x.npy"),
+                "--target",
+                path("y7.npy"));
         says("Unknown loss 'nope'; did you mean 'mape'?", "mlp:8-2", "--loss", "nope");
         says("Unknown initializer 'nope'.", "mlp:8-2:relu:nope");
         says("Unknown activation 'nope'.", "mlp:8-2:nope:he_normal");

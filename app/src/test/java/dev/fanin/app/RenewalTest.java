@@ -25,20 +25,24 @@ class RenewalTest {
 
     @Test
     void makesClassesThatJavaFindsSound() throws Exception {
-        Path old = Path.of(
-                CommandLine.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path old = Path.of(CommandLine.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         Path renewed = folder.resolve("renewed.jar");
         Renewal.renew(old, renewed);
         assertThat(form(old, "picocli/CommandLine.class")).isLessThan(JAVA_7);
         assertThat(members(renewed)).isEqualTo(members(old));
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {renewed.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {renewed.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
             for (String member : members(renewed)) {
                 if (member.matches("picocli/.*\\.class")) {
                     assertThat(form(renewed, member)).as(member).isGreaterThanOrEqualTo(JAVA_7);
                     String name = member.substring(0, member.length() - 6).replace('/', '.');
                     // Throws VerifyError where the frames do not fit the code.
-                    assertThat(Class.forName(name, true, loader).getClassLoader()).isEqualTo(loader);
+                    assertThat(Class.forName(name, true, loader).getClassLoader())
+                            .isEqualTo(loader);
                 }
             }
         }

@@ -15,7 +15,8 @@ final class Remarks {
         int inputs = admission.patient().network().inputs().size();
         int outputs = admission.patient().network().outputs().size();
         if (inputs > 1) {
-            notes.add("Theory takes all " + inputs + " inputs to be like the first; what is measured has each its own.");
+            notes.add(
+                    "Theory takes all " + inputs + " inputs to be like the first; what is measured has each its own.");
         }
         if (outputs > 1) {
             notes.add("Theory takes all " + outputs + " outputs to have the loss and the targets of the first.");

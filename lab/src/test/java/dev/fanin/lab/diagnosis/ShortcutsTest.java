@@ -26,19 +26,23 @@ class ShortcutsTest {
         assertThat(residual.nodes().stream().map(node -> node.path()).filter(path -> path.startsWith("shortcut")))
                 .containsExactly("shortcut_1", "shortcut_2");
         assertThat(residual.nodes().stream().map(node -> node.path()))
-                .containsAll(chain.network().nodes().stream().map(node -> node.path()).toList());
+                .containsAll(chain.network().nodes().stream()
+                        .map(node -> node.path())
+                        .toList());
         assertThat(residual.output()).isEqualTo(chain.network().output());
     }
 
     @Test
     void areNotThereWhereNothingIsNormalized() {
-        assertThat(Shortcuts.around(Sequential.of(input(8), dense(8, "relu"), dense(8, "relu"), dense(2)).network()))
+        assertThat(Shortcuts.around(Sequential.of(input(8), dense(8, "relu"), dense(8, "relu"), dense(2))
+                        .network()))
                 .isEmpty();
     }
 
     @Test
     void mendAChainWhoseGradientExplodes() {
-        var diagnosis = Doctor.examine(Patient.of("chain", chain(60)), Checkup.complete()).diagnosis();
+        var diagnosis = Doctor.examine(Patient.of("chain", chain(60)), Checkup.complete())
+                .diagnosis();
         var finding = diagnosis.findings().getFirst();
         assertThat(finding.rule()).isEqualTo(Rule.INIT011);
         assertThat(finding.fix()).isNotNull();
