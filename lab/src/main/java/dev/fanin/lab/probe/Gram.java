@@ -54,7 +54,7 @@ record Gram(double effectiveRank, double cosine) {
         return products;
     }
 
-    /// Returns the products of the same samples without their mean: `H G H` with `H = I - 1 1' / n`.
+    /// Returns the products of the same samples without their mean: `H G H`, `H = I - 1 1' / n`.
     private static double[] centered(double[] products, int n) {
         double[] means = new double[n];
         double mean = 0;
