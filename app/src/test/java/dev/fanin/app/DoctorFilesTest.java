@@ -10,12 +10,14 @@ import dev.fanin.model.Model;
 import dev.fanin.random.Seed;
 import dev.fanin.tensor.Shape;
 import dev.fanin.tensor.Tensor;
+import dev.fanin.train.Compiled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,8 +89,8 @@ class DoctorFilesTest {
         assertThat(sick.err()).startsWith("note: the mended model is in " + path(mended));
         Terminal well = Terminal.run("doctor", path(mended), "--fail-on", "warn");
         assertThat(well.status()).as(well.out()).isZero();
-        var compiled = ModelFile.read(Path.of(path(mended)), null).compiled();
-        assertThat(compiled).isNotNull();
+        Compiled compiled = Objects.requireNonNull(
+                ModelFile.read(Path.of(path(mended)), null).compiled());
         assertThat(compiled.optimizer().name()).isEqualTo("adam");
         assertThat(compiled.output(0, 1).loss().name()).isEqualTo("sparse_categorical_crossentropy");
         assertThat(compiled.output(0, 1).metrics()).hasSize(1);
@@ -105,8 +107,12 @@ class DoctorFilesTest {
             var whole = ModelFile.read(Path.of(path("m.json")), Path.of(path(file)));
             ModelFile.write(
                     Path.of(path("m.keras")),
+<<<<<<< HEAD
                     whole.definition()
                             .build(java.util.Objects.requireNonNull(whole.weights()), Seed.seed(1), Engine.plain()));
+=======
+                    whole.definition().build(Objects.requireNonNull(whole.weights()), Seed.seed(1), Engine.plain()));
+>>>>>>> speed
         }
         Terminal well = Terminal.run("doctor", path("m.keras"), "--no-trial", "--fail-on", "warn");
         assertThat(well.status()).as(well.out()).isZero();

@@ -95,8 +95,8 @@ record Effect(Courses own, @Nullable Courses repaired, double constantLoss, int 
         return theirs < TELLING ? Double.NaN : Math.min(1, mine / theirs);
     }
 
-    /// Returns the verdict on a case with which nothing seems wrong, where a copy is another draw and
-    /// may be luckier: only a case that hardly learns where the copy learns well is sick.
+    /// Returns the verdict on a case with which nothing seems wrong, where a copy is another draw
+    /// and may be luckier: only a case that hardly learns where the copy learns well is sick.
     @Nullable Severity severityUnsuspected() {
         Severity severity = severity();
         boolean isPlain = repaired != null

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 /// Schoenholz et al. 2017, figure 5, made small: which depths train at which variance of the
 /// weights.
 ///
-/// Tanh layers of 100 with biases of variance 0.05, 200 steps at learning rate 0.003. Losses are means over
-/// three seeds.
+/// Tanh layers of 100 with biases of variance 0.05, 200 steps at learning rate 0.003. Losses are
+/// means over three seeds.
 final class DepthMap {
 
     private static final int WIDTH = 100;

@@ -13,8 +13,8 @@ import java.util.Locale;
 /// five hidden layers errs least.
 ///
 /// 200 nodes a layer, 40,000 images, eight epochs, test on 10,000 others, for each network the best
-/// of two learning rates. Errors are larger than the paper's, whose networks are five times as wide and
-/// see new images all the time; it is their order that counts, for each of three seeds.
+/// of two learning rates. Errors are larger than the paper's, whose networks are five times as wide
+/// and see new images all the time; it is their order that counts, for each of three seeds.
 final class TableOne {
 
     private static final int DEPTH = 5;
