@@ -126,12 +126,8 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-<<<<<<< HEAD
     /// @param compiled how the model is trained; the state of its optimizer is that of other
     ///     weights
-=======
-    /// @param compiled how the model is trained; its optimizer begins anew
->>>>>>> speed
     private void mend(@Nullable Model mended, @Nullable Compiled compiled, PrintWriter err) throws IOException {
         if (fix == null) {
             return;

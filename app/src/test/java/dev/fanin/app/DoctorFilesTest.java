@@ -107,12 +107,8 @@ class DoctorFilesTest {
             var whole = ModelFile.read(Path.of(path("m.json")), Path.of(path(file)));
             ModelFile.write(
                     Path.of(path("m.keras")),
-<<<<<<< HEAD
                     whole.definition()
                             .build(java.util.Objects.requireNonNull(whole.weights()), Seed.seed(1), Engine.plain()));
-=======
-                    whole.definition().build(Objects.requireNonNull(whole.weights()), Seed.seed(1), Engine.plain()));
->>>>>>> speed
         }
         Terminal well = Terminal.run("doctor", path("m.keras"), "--no-trial", "--fail-on", "warn");
         assertThat(well.status()).as(well.out()).isZero();

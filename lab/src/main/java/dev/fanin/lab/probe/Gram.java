@@ -54,12 +54,8 @@ record Gram(double effectiveRank, double cosine) {
         return products;
     }
 
-<<<<<<< HEAD
     /// Returns the products of the same samples without their mean: `H G H` with `H = I - 1 1' /
     /// n`.
-=======
-    /// Returns the products of the same samples without their mean: `H G H`, `H = I - 1 1' / n`.
->>>>>>> speed
     private static double[] centered(double[] products, int n) {
         double[] means = new double[n];
         double mean = 0;
