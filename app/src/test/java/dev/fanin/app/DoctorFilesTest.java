@@ -38,8 +38,7 @@ class DoctorFilesTest {
     }
 
     static List<String> models() throws IOException {
-        // Thirteen activations in a row, each over six units: no false alarm, see below.
-        return Golden.models().stream().filter(name -> !name.equals("acts")).toList();
+        return Golden.models();
     }
 
     @ParameterizedTest
@@ -59,14 +58,15 @@ class DoctorFilesTest {
         assertThat(given.out()).contains("input: given");
     }
 
-    /// Trained by stochastic gradient descent this network stays where it is, and a copy that was
-    /// begun afresh learns.
+    /// Thirteen activations in a row, each over six units: trained by stochastic gradient descent this
+    /// network stays where it is, and a copy that was begun afresh learns.
     @Test
-    void provesByTrainingWhatItCallsAnError() throws IOException {
+    void warnsWhereAnotherDrawLearnsMore() throws IOException {
         Terminal terminal =
                 Terminal.run("doctor", Golden.keras("acts", "model.keras").toString(), "--json");
-        assertThat(terminal.status()).as(terminal.err()).isEqualTo(1);
+        assertThat(terminal.status()).as(terminal.err()).isZero();
         Map<String, String> json = Json.values(terminal.out());
+        assertThat(json.get("/verdict")).isEqualTo("warn");
         double before = Double.parseDouble(json.get("/findings/0/verified/before/trained_loss"));
         double after = Double.parseDouble(json.get("/findings/0/verified/after/trained_loss"));
         assertThat(after).isLessThan(0.9 * before);

@@ -13,7 +13,7 @@ record Budget(Network network) {
 
     private static final int BATCH = 64;
     private static final int MOST_STEPS = 300;
-    private static final int LEAST_STEPS = 60;
+    private static final int LEAST_STEPS = 120;
 
     /// The multiplications of one course.
     private static final double COURSE = 4e9;

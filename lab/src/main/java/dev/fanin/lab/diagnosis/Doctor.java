@@ -85,7 +85,7 @@ public final class Doctor {
         }
         boolean isSuspect = !attribution.factors().isEmpty();
         Severity tried = effect == null ? null : isSuspect ? effect.severity() : effect.severityUnsuspected();
-        Severity verdict = tried == null ? Prognosis.of(attribution) : tried;
+        Severity verdict = Prognosis.capped(tried == null ? Prognosis.of(attribution) : tried, attribution);
         Confidence confidence = tried == null ? Confidence.MEASURED : Confidence.TRAINED;
         boolean isSick = verdict.compareTo(Severity.INFO) > 0;
         if (isSick && attribution.factors().isEmpty()) {

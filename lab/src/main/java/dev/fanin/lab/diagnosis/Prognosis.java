@@ -15,6 +15,9 @@ final class Prognosis {
     private static final double ONE_SMALL_KERNEL = 6;
     private static final double DEAD = 1;
 
+    /// Decades of gradient lost beyond which none is left.
+    private static final double GONE = 10;
+
     private Prognosis() {}
 
     static Severity of(Attribution attribution) {
@@ -30,6 +33,14 @@ final class Prognosis {
             return Severity.ERROR;
         }
         return total > WARN ? Severity.WARN : total > INFO ? Severity.INFO : Severity.OK;
+    }
+
+    /// Another draw that learns more proves no fault where this one is alive: that is a warning.
+    static Severity capped(Severity verdict, Attribution attribution) {
+        Damage damage = attribution.before();
+        boolean isAlive = damage.dead() < DEAD && damage.broken() == 0 && damage.gradient() < GONE;
+        boolean isMild = isLuck(attribution.factors()) && isAlive && verdict == Severity.ERROR;
+        return isMild ? Severity.WARN : verdict;
     }
 
     /// A draw that scatters, but left units alive, mostly trains.

@@ -30,7 +30,7 @@ final class Remarks {
         } else if (effect == null) {
             notes.add("No trial was made: how much training suffers is a guess from decades lost.");
         } else if (effect.severity() == null) {
-            notes.add("The trial told nothing: neither the network nor a repaired copy learned.");
+            notes.add("The trial tells too little: in so few steps, the repaired copy has not learned much either.");
         }
         return notes;
     }

@@ -33,6 +33,7 @@ final class StructureSuspects {
     private static final double RELU_FLUCTUATION = 5;
     private static final double OTHER_FLUCTUATION = 2;
     private static final int NARROW = 8;
+    private static final double MOSTLY = 0.5;
 
     private StructureSuspects() {}
 
@@ -116,7 +117,7 @@ final class StructureSuspects {
                 .max()
                 .orElse(0);
         String layer = narrowest.kernel().path();
-        if (isRelu && narrowest.units() <= NARROW) {
+        if (isRelu && narrowest.units() <= NARROW && dead > MOSTLY) {
             factors.add(new LuckFactor(
                     Rule.INIT007,
                     layer,
@@ -127,7 +128,7 @@ final class StructureSuspects {
                             layer,
                             narrowest.units(),
                             1 / Math.max(-Math.expm1(death), 1e-300))));
-        } else if (variance > LUCK) {
+        } else if (variance > LUCK || narrowest.units() <= NARROW) {
             factors.add(new LuckFactor(
                     Rule.INIT006,
                     layer,
