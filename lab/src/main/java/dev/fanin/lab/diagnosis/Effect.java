@@ -97,11 +97,10 @@ record Effect(Courses own, @Nullable Courses repaired, double constantLoss, int 
 
     /// Returns the verdict on a case with which nothing seems wrong, where a copy is another draw
     /// and may be luckier: only a case that hardly learns where the copy learns well is sick.
-    @Nullable Severity severityUnsuspected() {
+    @Nullable
+    Severity severityUnsuspected() {
         Severity severity = severity();
-        boolean isPlain = repaired != null
-                && ratio() < FAR
-                && repaired.progress(constantLoss) > HALF;
+        boolean isPlain = repaired != null && ratio() < FAR && repaired.progress(constantLoss) > HALF;
         return severity == null || severity == Severity.OK || isPlain ? severity : Severity.INFO;
     }
 
