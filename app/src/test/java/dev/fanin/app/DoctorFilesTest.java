@@ -58,8 +58,8 @@ class DoctorFilesTest {
         assertThat(given.out()).contains("input: given");
     }
 
-    /// Thirteen activations in a row, each over six units: trained by stochastic gradient descent this
-    /// network stays where it is, and a copy that was begun afresh learns.
+    /// Thirteen activations in a row, each over six units: trained by stochastic gradient descent
+    /// this network stays where it is, and a copy that was begun afresh learns.
     @Test
     void warnsWhereAnotherDrawLearnsMore() throws IOException {
         Terminal terminal =
