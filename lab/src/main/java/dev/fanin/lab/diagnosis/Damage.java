@@ -4,6 +4,7 @@ import dev.fanin.lab.probe.LayerEvidence;
 import dev.fanin.lab.profile.LayerProfile;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /// How badly off a network is on one batch, as a sum in decades: what causes are weighed by.
 ///
@@ -50,7 +51,7 @@ record Damage(
         return signal + gradient + loss + dead + saturated + copies + collapse + broken;
     }
 
-    private static java.util.stream.Stream<LayerEvidence> hidden(Exam exam) {
+    private static Stream<LayerEvidence> hidden(Exam exam) {
         List<LayerEvidence> layers = exam.evidence().layers();
         return layers.subList(0, Math.max(0, layers.size() - 1)).stream();
     }

@@ -8,6 +8,7 @@ import dev.fanin.layer.Layer;
 import dev.fanin.layer.Layers;
 import dev.fanin.model.Definition;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,10 +17,10 @@ import java.util.Map;
 /// @param readers the inputs of layers that the inputs go into
 /// @param mean the mean of all input values
 /// @param deviation their standard deviation
-record InputFactor(java.util.List<Rewrite.Edge> readers, double mean, double deviation) implements Factor {
+record InputFactor(List<Rewrite.Edge> readers, double mean, double deviation) implements Factor {
 
     InputFactor {
-        readers = java.util.List.copyOf(readers);
+        readers = List.copyOf(readers);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.fanin.model.Model;
 import dev.fanin.random.Seed;
 import dev.fanin.tensor.Tensor;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Who comes to the doctor: a network, and whatever else is known.
@@ -44,7 +45,7 @@ public record Patient(
         int outputs = model.network().outputs().size();
         List<Loss> losses = compiled == null
                 ? List.of()
-                : java.util.stream.IntStream.range(0, outputs)
+                : IntStream.range(0, outputs)
                         .mapToObj(i -> compiled.output(i, outputs).loss())
                         .toList();
         return new Patient(name, model.definition(), model.weights(), List.of(), List.of(), losses, model.seed());

@@ -9,6 +9,8 @@ import dev.fanin.train.Batch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One network in a trial: trained at several learning rates side by side, a stretch at a time, so
 /// that rates that lead nowhere can be given up.
@@ -72,12 +74,12 @@ public final class Heat {
     /// The training at one rate.
     private final class Runner {
         private final double rate;
-        private final java.util.function.Supplier<Model> start;
+        private final Supplier<Model> start;
         private final List<Double> losses = new ArrayList<>();
-        private @org.jspecify.annotations.Nullable Model model;
+        private @Nullable Model model;
         private boolean broken;
 
-        Runner(double rate, java.util.function.Supplier<Model> start) {
+        Runner(double rate, Supplier<Model> start) {
             this.rate = rate;
             this.start = start;
         }
