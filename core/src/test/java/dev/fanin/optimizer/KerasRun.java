@@ -127,4 +127,9 @@ record KerasRun(String name, int exponent, String text, SequencedMap<String, Str
     public String toString() {
         return name;
     }
+
+    /// Returns the optimization of one variable of the given values and gradient.
+    static Optimization one(String text, float[] values, float[] gradient) {
+        return start(text, List.of(new Optimization.Variable("w", Shape.of(values.length), values, gradient)));
+    }
 }

@@ -11,7 +11,6 @@ import dev.fanin.tensor.Tensor;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -240,7 +239,8 @@ class OptimizationTest {
     void weightsDecayBeforeTheyMove() {
         float[] values = {2};
         float[] gradient = {1};
-        Optimization optimization = one("sgd(learning_rate=0.5,weight_decay=0.5,clipvalue=0.25)", values, gradient);
+        Optimization optimization =
+                KerasRun.one("sgd(learning_rate=0.5,weight_decay=0.5,clipvalue=0.25)", values, gradient);
         optimization.step();
         assertThat(values).containsExactly(2 - 2 * 0.5f * 0.5f - 0.5f * 0.25f);
         assertThat(gradient).containsExactly(0.25f);
@@ -249,7 +249,7 @@ class OptimizationTest {
     @Test
     void anInfiniteGradientIsNotClippedAway() {
         float[] values = {2};
-        one("sgd(global_clipnorm=1)", values, new float[] {Float.POSITIVE_INFINITY})
+        KerasRun.one("sgd(global_clipnorm=1)", values, new float[] {Float.POSITIVE_INFINITY})
                 .step();
         assertThat(values).containsExactly(Float.NaN);
     }
@@ -257,14 +257,15 @@ class OptimizationTest {
     @Test
     void aBoundOfZeroClipsNothing() {
         float[] values = {0};
-        one("sgd(learning_rate=1,clipnorm=0)", values, new float[] {-3}).step();
+        KerasRun.one("sgd(learning_rate=1,clipnorm=0)", values, new float[] {-3})
+                .step();
         assertThat(values).containsExactly(3);
     }
 
     @Test
     void finishBeforeTheFirstStepChangesNothing() {
         float[] values = {2};
-        one("sgd(use_ema=true)", values, new float[1]).finish();
+        KerasRun.one("sgd(use_ema=true)", values, new float[1]).finish();
         assertThat(values).containsExactly(2);
     }
 
@@ -275,17 +276,13 @@ class OptimizationTest {
         assertThat(optimization.iterations()).isEqualTo(1);
     }
 
-    private static Optimization one(String text, float[] values, float[] gradient) {
-        return KerasRun.start(text, List.of(new Optimization.Variable("w", Shape.of(values.length), values, gradient)));
-    }
-
     @Nested
     class Rate {
 
         @Test
         void mayBeSet() {
             float[] values = {0};
-            Optimization optimization = one("sgd", values, new float[] {-1});
+            Optimization optimization = KerasRun.one("sgd", values, new float[] {-1});
             assertThat(optimization.learningRate()).isEqualTo(0.01f);
             optimization.learningRate(0.5);
             assertThat(optimization.learningRate()).isEqualTo(0.5);
@@ -298,7 +295,7 @@ class OptimizationTest {
         @Test
         void followsRealStepsWhereGradientsAccumulate() {
             float[] values = {0};
-            Optimization optimization = one(
+            Optimization optimization = KerasRun.one(
                     "sgd(learning_rate=PiecewiseConstantDecay(boundaries=[0],values=[1,2]),gradient_accumulation_steps=2)",
                     values,
                     new float[] {-1});
@@ -311,7 +308,7 @@ class OptimizationTest {
 
         @Test
         void ofAScheduleCannotBeSet() {
-            Optimization optimization = one(
+            Optimization optimization = KerasRun.one(
                     "sgd(learning_rate=CosineDecay(initial_learning_rate=0.1,decay_steps=9))",
                     new float[1],
                     new float[1]);
@@ -325,85 +322,10 @@ class OptimizationTest {
 
         @Test
         void isRefusedWhereItIsNone() {
-            Optimization optimization = one("sgd", new float[1], new float[1]);
+            Optimization optimization = KerasRun.one("sgd", new float[1], new float[1]);
             assertThatThrownBy(() -> optimization.learningRate(Double.NaN))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("The learning rate must be at least 0 and finite, got NaN.");
-        }
-    }
-
-    @Nested
-    class State {
-
-        private final Optimization optimization = one("sgd(momentum=0.5)", new float[2], new float[2]);
-
-        @Test
-        void isNamedByVariable() {
-            assertThat(optimization.state().keySet()).containsExactly("iteration", "learning_rate", "w/momentum");
-            assertThat(one("nadam(use_ema=true,gradient_accumulation_steps=2)", new float[1], new float[1])
-                            .state()
-                            .keySet())
-                    .containsExactly(
-                            "iteration",
-                            "learning_rate",
-                            "w/average",
-                            "w/gradient_accumulator",
-                            "w/momentum",
-                            "w/velocity",
-                            "u_product");
-        }
-
-        @Test
-        void isACopy() {
-            Tensor momentum = optimization.state().values().stream().toList().getLast();
-            Arrays.fill(momentum.array(), 7);
-            assertThat(optimization.state().values().stream().toList().getLast().array())
-                    .containsOnly(0);
-        }
-
-        /// Float32 counts to 2^24 only.
-        @ParameterizedTest
-        @ValueSource(longs = {0, 16777215, 16777216, 16777217, 20000000001L, (1L << 47) + 12345})
-        void countsExactly(long iterations) {
-            Map<String, Tensor> state = new LinkedHashMap<>(optimization.state());
-            long base = 1L << 24;
-            long whole = iterations / base;
-            float high = (float) whole;
-            float low = (float) (iterations % base);
-            state.put("iteration", Tensor.of(Shape.of(2), high, low));
-            optimization.restore(state);
-            assertThat(optimization.iterations()).isEqualTo(iterations);
-            optimization.step();
-            Optimization next = one("sgd(momentum=0.5)", new float[2], new float[2]);
-            next.restore(optimization.state());
-            assertThat(next.iterations()).isEqualTo(iterations + 1);
-        }
-
-        @Test
-        void thatDoesNotFitIsRefused() {
-            Map<String, Tensor> state = optimization.state();
-            Map<String, Tensor> lacking = new LinkedHashMap<>(state);
-            lacking.remove("w/momentum");
-            refuses(
-                    lacking,
-                    "The state of the optimizer lacks 'w/momentum'; it needs iteration, learning_rate, w/momentum.");
-            Map<String, Tensor> other = new LinkedHashMap<>(state);
-            other.put("w/velocity", Tensor.zeros(Shape.of(2)));
-            refuses(
-                    other,
-                    "The state of the optimizer has no place for 'w/velocity'; it needs iteration, learning_rate, "
-                            + "w/momentum.");
-            Map<String, Tensor> reshaped = new LinkedHashMap<>(state);
-            reshaped.put("iteration", Tensor.of(Shape.of(), 5));
-            reshaped.put("w/momentum", Tensor.zeros(Shape.of(3)));
-            refuses(reshaped, "The state of the optimizer needs 'w/momentum' of shape (2,), got (3,).");
-            assertThat(optimization.iterations()).isZero();
-        }
-
-        private void refuses(Map<String, Tensor> state, String message) {
-            assertThatThrownBy(() -> optimization.restore(state))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage(message);
         }
     }
 
