@@ -8,7 +8,6 @@ import dev.fanin.lab.finding.Severity;
 import dev.fanin.lab.finding.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -30,17 +29,11 @@ public final class DiagnosisPage {
 
     /// Returns the page.
     public static String html(Diagnosis diagnosis) {
-        Map<String, String> parts = new HashMap<>();
-        parts.put("style", Resources.text("report.css"));
+        Map<String, String> parts = PageParts.start();
         parts.put("more_style", Resources.text("diagnosis.css"));
-        parts.put("charts", Resources.text("charts.js"));
         parts.put("more_charts", Resources.text("diagnosis-charts.js"));
         parts.put("drawings", Resources.text("diagnosis-drawings.js"));
         parts.put("script", Resources.text("diagnosis.js"));
-        parts.put("echarts", Resources.text("echarts/echarts.common.min.js"));
-        parts.put("echarts_notice", Resources.text("echarts/NOTICE"));
-        parts.put("echarts_license", Resources.text("echarts/LICENSE"));
-        parts.put("d3_license", Resources.text("echarts/LICENSE-d3"));
         parts.put("data", Markup.json(DiagnosisJson.jsonForCharts(diagnosis)));
         head(diagnosis, parts);
         parts.put("findings", FindingCards.html(diagnosis));

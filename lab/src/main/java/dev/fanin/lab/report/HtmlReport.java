@@ -6,7 +6,6 @@ import dev.fanin.file.AtomicFile;
 import dev.fanin.lab.experiment.Comparison;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -29,14 +28,8 @@ public final class HtmlReport {
 
     /// Returns the page.
     public static String html(Comparison comparison) {
-        Map<String, String> parts = new HashMap<>();
-        parts.put("style", Resources.text("report.css"));
-        parts.put("charts", Resources.text("charts.js"));
+        Map<String, String> parts = PageParts.start();
         parts.put("script", Resources.text("report.js"));
-        parts.put("echarts", Resources.text("echarts/echarts.common.min.js"));
-        parts.put("echarts_notice", Resources.text("echarts/NOTICE"));
-        parts.put("echarts_license", Resources.text("echarts/LICENSE"));
-        parts.put("d3_license", Resources.text("echarts/LICENSE-d3"));
         parts.put("data", Markup.json(JsonReport.jsonForCharts(comparison)));
 
         parts.put("sentence", escape(Summary.sentence(comparison)));

@@ -3,44 +3,10 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const count = data.layers.length;
 const mended = new Map((data.healed?.layers ?? []).map(layer => [layer.name, layer]));
-const charts = new Map();
 const shown = {signal: true, gradient: true, healed: data.healed !== null};
 const SYMBOL = {signal: "circle", gradient: "triangle"};
 
-function theme() {
-    const style = getComputedStyle(document.documentElement);
-    const color = name => style.getPropertyValue("--" + name).trim();
-    return {
-        font: getComputedStyle(document.body).fontFamily,
-        text: color("text"), faint: color("faint"), line: color("line"), ground: color("ground"), zone: color("zone"),
-        bad: color("bad"), colors: Array.from({length: 8}, (_, i) => color("color" + i)),
-    };
-}
-
-function element(tag, attributes, ...children) {
-    const node = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-    node.append(...children);
-    return node;
-}
-
 const percent = share => isNumber(share) ? (100 * share).toFixed(share > 0 && share < 0.1 ? 1 : 0) + " %" : "n/a";
-
-function draw(place, option) {
-    if (!charts.has(place)) {
-        const chart = echarts.init(place, null, {renderer: "svg"});
-        charts.set(place, chart);
-        new ResizeObserver(() => chart.resize()).observe(place);
-    }
-    charts.get(place).setOption(option, true);
-}
-
-/** Tooltips are built from nodes, not from markup: names may contain anything. */
-function tip(title, head, rows) {
-    return element("table", {class: "tip"}, element("caption", {}, title),
-        element("tr", {}, ...head.map(text => element("th", {}, text))),
-        ...rows.map(row => element("tr", {}, ...row.map(text => element("td", {}, text)))));
-}
 
 const point = (layer, name) => layer ? {log10: layer["log10_" + name + "rms"], spread: layer[name + "spread"]} : null;
 

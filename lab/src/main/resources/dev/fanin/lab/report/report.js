@@ -6,42 +6,8 @@ const severalSeeds = new Set(data.runs.map(run => run.seed)).size > 1;
 const groups = [...new Set(data.runs.map(run => run.initializer))].map((name, index) =>
     ({name, index, shown: true, runs: data.runs.filter(run => run.initializer === name)}));
 const layers = data.runs.map(run => run.measured.layers).reduce((a, b) => b.length > a.length ? b : a, []);
-const charts = new Map();
-
-function theme() {
-    const style = getComputedStyle(document.documentElement);
-    const color = name => style.getPropertyValue("--" + name).trim();
-    return {
-        font: getComputedStyle(document.body).fontFamily,
-        text: color("text"), faint: color("faint"), line: color("line"), ground: color("ground"), zone: color("zone"),
-        bad: color("bad"), colors: Array.from({length: 8}, (_, i) => color("color" + i)),
-    };
-}
-
-function element(tag, attributes, ...children) {
-    const node = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-    node.append(...children);
-    return node;
-}
-
-function draw(place, option) {
-    if (!charts.has(place)) {
-        const chart = echarts.init(place, null, {renderer: "svg"});
-        charts.set(place, chart);
-        new ResizeObserver(() => chart.resize()).observe(place);
-    }
-    charts.get(place).setOption(option, true);
-}
 
 const runName = (group, run) => severalSeeds ? group.name + ", seed " + run.seed : group.name;
-
-/** Tooltips are built from nodes, not from markup: names may contain anything. */
-function tip(title, head, rows) {
-    return element("table", {class: "tip"}, element("caption", {}, title),
-        element("tr", {}, ...head.map(text => element("th", {}, text))),
-        ...rows.map(row => element("tr", {}, ...row.map(text => element("td", {}, text)))));
-}
 
 /** From the input to the sums of the output layer, whose activation would hide how large they are. */
 const signals = network => [network.input, ...network.layers.slice(0, -1).map(layer => layer.activation),
