@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 /// @param exam what a batch shows of that, thawed
 record Attribution(List<Factor> factors, List<Double> shares, Damage before, Damage after, Case repaired, Exam exam) {
 
-    private static final int SAMPLES = 64;
     private static final int MOST_FACTORS = 5;
     private static final double NOTHING = 0.05;
 
@@ -31,7 +30,7 @@ record Attribution(List<Factor> factors, List<Double> shares, Damage before, Dam
         every.set(0, factors.size());
         Damage before = Damage.of(exam);
         Case repaired = repaired(patient, factors, every);
-        Exam repairedExam = factors.isEmpty() ? exam : Exam.of(Thawed.of(repaired), SAMPLES);
+        Exam repairedExam = factors.isEmpty() ? exam : Exam.of(Thawed.of(repaired));
         Damage after = Damage.of(repairedExam);
         List<Double> raw = factors.size() == 1
                 ? List.of(before.total() - after.total())
@@ -60,7 +59,7 @@ record Attribution(List<Factor> factors, List<Double> shares, Damage before, Dam
     }
 
     private static Damage damage(Case patient, List<Factor> factors, BitSet repaired) {
-        return Damage.of(Exam.glance(Thawed.of(repaired(patient, factors, repaired)), SAMPLES));
+        return Damage.of(Exam.glance(Thawed.of(repaired(patient, factors, repaired))));
     }
 
     private static Case repaired(Case patient, List<Factor> factors, BitSet repaired) {

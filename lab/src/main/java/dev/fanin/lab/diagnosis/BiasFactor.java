@@ -3,7 +3,6 @@ package dev.fanin.lab.diagnosis;
 import dev.fanin.init.Initializers;
 import dev.fanin.lab.finding.Evidence;
 import dev.fanin.lab.finding.Rule;
-import dev.fanin.lab.scheme.Rewrite;
 import dev.fanin.lab.scheme.Settings;
 import dev.fanin.layer.Layer;
 import dev.fanin.tensor.Tensor;
@@ -57,9 +56,7 @@ record BiasFactor(List<String> paths, double worst, double signal) implements Fa
             Tensor bias = given.weights().get(path + "/bias");
             values.put(path + "/bias", Tensor.zeros(bias.shape()));
         }
-        return given.with(
-                Rewrite.replacing(given.definition(), layers),
-                given.with(values).weights());
+        return given.with(layers, values);
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.fanin.lab.diagnosis;
 
 import dev.fanin.graph.Network;
 import dev.fanin.graph.Weights;
+import dev.fanin.lab.scheme.Rewrite;
 import dev.fanin.lab.trial.Task;
+import dev.fanin.layer.Layer;
 import dev.fanin.model.Definition;
 import dev.fanin.tensor.Tensor;
 import java.util.LinkedHashMap;
@@ -28,9 +30,9 @@ record Case(Definition definition, Network network, Weights weights, Task task) 
         return new Case(definition, network, new Weights(values), task);
     }
 
-    /// Returns the same network with another task.
-    Case with(Task other) {
-        return new Case(definition, network, weights, other);
+    /// Returns the network with some layers and some parameters replaced, each by path.
+    Case with(Map<String, Layer> layers, Map<String, Tensor> parameters) {
+        return with(Rewrite.replacing(definition, layers), with(parameters).weights());
     }
 
     /// Returns the same weights described in another way.

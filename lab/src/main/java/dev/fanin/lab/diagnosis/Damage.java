@@ -40,8 +40,8 @@ record Damage(
                 beyond(Math.abs(exam.signalDecades()), HARMLESS),
                 beyond(Math.abs(exam.gradientDecades()), HARMLESS),
                 beyond(Math.log10(exam.evidence().loss() / exam.evidence().lossOfConstant()), HARMLESS_LOSS),
-                lost(hidden(exam).mapToDouble(Damage::deadShare)),
-                lost(hiddenProfiles(exam).stream().mapToDouble(LayerProfile::saturated)),
+                lost(hidden(exam).mapToDouble(LayerEvidence::deadShare)),
+                lost(exam.profile().hidden().stream().mapToDouble(LayerProfile::saturated)),
                 exam.unitDecades(),
                 collapse(exam),
                 exam.isFinite() ? 0 : MOST);
@@ -54,15 +54,6 @@ record Damage(
     private static Stream<LayerEvidence> hidden(Exam exam) {
         List<LayerEvidence> layers = exam.evidence().layers();
         return layers.subList(0, Math.max(0, layers.size() - 1)).stream();
-    }
-
-    private static List<LayerProfile> hiddenProfiles(Exam exam) {
-        List<LayerProfile> layers = exam.profile().layers();
-        return layers.subList(0, Math.max(0, layers.size() - 1));
-    }
-
-    private static double deadShare(LayerEvidence layer) {
-        return (double) layer.dead() / layer.symmetry().units();
     }
 
     /// The decades by which the working share falls below a half.

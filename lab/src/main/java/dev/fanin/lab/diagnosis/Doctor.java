@@ -21,8 +21,6 @@ import java.util.List;
 /// it made a copy better.
 public final class Doctor {
 
-    private static final int SAMPLES = 64;
-
     /// Damage that is left when all suspects are put right, from which the draw itself is suspect.
     private static final double UNEXPLAINED = 1.5;
 
@@ -38,7 +36,8 @@ public final class Doctor {
         this.checkup = checkup;
         // More samples than are looked at are of use only where they are given, or trained on.
         boolean takesAll = checkup.tries() || !patient.x().isEmpty();
-        this.admission = Admission.of(patient, takesAll ? checkup.samples() : Math.min(SAMPLES, checkup.samples()));
+        this.admission =
+                Admission.of(patient, takesAll ? checkup.samples() : Math.min(Exam.SAMPLES, checkup.samples()));
         this.given = admission.patient();
     }
 
@@ -61,9 +60,9 @@ public final class Doctor {
         Meanwhile<NetworkProfile> forecast = Meanwhile.of(() -> Forecast.of(given, admission.hasWeights()));
         Meanwhile<NetworkProfile> ofInitializers =
                 admission.hasWeights() ? Meanwhile.of(() -> Forecast.of(given, false)) : forecast;
-        Exam shown = Exam.of(given, SAMPLES);
+        Exam shown = Exam.of(given);
         Case thawed = Thawed.of(given);
-        Exam exam = thawed.equals(given) ? shown : Exam.of(thawed, SAMPLES);
+        Exam exam = thawed.equals(given) ? shown : Exam.of(thawed);
         Attribution attribution = Attribution.of(given, exam, Suspects.of(given, exam));
         double left = attribution.after().total();
         if (left > UNEXPLAINED && left > UNCHANGED * attribution.before().total()) {

@@ -5,12 +5,13 @@ import dev.fanin.lab.probe.LayerEvidence;
 import dev.fanin.lab.probe.Measurement;
 import dev.fanin.lab.probe.NetworkEvidence;
 import dev.fanin.lab.probe.Probe;
-import dev.fanin.lab.profile.LayerProfile;
 import dev.fanin.lab.profile.NetworkProfile;
 import dev.fanin.lab.trial.Task;
 import dev.fanin.model.Model;
 import dev.fanin.optimizer.Optimizers;
 import dev.fanin.random.Seed;
+import dev.fanin.tensor.Tensor;
+import dev.fanin.train.Compiled;
 import java.util.List;
 
 /// One measurement of a case on one batch, and what it says of its health.
@@ -19,32 +20,33 @@ import java.util.List;
 /// @param evidence what else was seen
 record Exam(NetworkProfile profile, NetworkEvidence evidence) {
 
+    /// The samples that an examination looks at.
+    static final int SAMPLES = 64;
+
     private static final Seed SEED = Seed.seed(0);
 
     /// Measures as much as [Damage] is worked out from.
-    static Exam glance(Case patient, int samples) {
-        Task task = patient.task().first(samples);
-        Engine engine = Engine.withThreads(1);
-        Model model = patient.definition().build(patient.weights(), SEED, engine);
-        Measurement measurement = Probe.glance(model, task.compiled(Optimizers.sgd()), task.x(), task.y(), engine);
-        return new Exam(measurement.profile(), measurement.evidence());
+    static Exam glance(Case patient) {
+        return measured(patient, Probe::glance);
     }
 
     /// Measures the first samples of a case's task; the case is not changed.
-    static Exam of(Case patient, int samples) {
-        Task task = patient.task().first(samples);
+    static Exam of(Case patient) {
+        return measured(patient, Probe::examine);
+    }
+
+    private static Exam measured(Case patient, Look look) {
+        Task task = patient.task().first(SAMPLES);
         // One thread: the bits of several would depend on how many cores a machine has.
         Engine engine = Engine.withThreads(1);
         Model model = patient.definition().build(patient.weights(), SEED, engine);
-        Measurement measurement = Probe.examine(model, task.compiled(Optimizers.sgd()), task.x(), task.y(), engine);
+        Measurement measurement = look.at(model, task.compiled(Optimizers.sgd()), task.x(), task.y(), engine);
         return new Exam(measurement.profile(), measurement.evidence());
     }
 
-    /// Returns the profile of the last layer before the output, or of the output where there is no
-    /// other.
-    LayerProfile lastHidden() {
-        List<LayerProfile> layers = profile.layers();
-        return layers.size() > 1 ? layers.get(layers.size() - 2) : layers.getLast();
+    /// How much of a network is measured.
+    private interface Look {
+        Measurement at(Model model, Compiled compiled, List<Tensor> x, List<Tensor> y, Engine engine);
     }
 
     LayerEvidence evidence(String path) {
@@ -56,7 +58,7 @@ record Exam(NetworkProfile profile, NetworkEvidence evidence) {
 
     /// Returns the decades by which the last hidden signal lies below unit scale.
     double signalDecades() {
-        return -lastHidden().activation().rms().log10();
+        return -profile.lastHidden().activation().rms().log10();
     }
 
     /// Returns the decades by which the gradient shrinks from the output back to the first layer.

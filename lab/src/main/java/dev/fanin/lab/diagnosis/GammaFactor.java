@@ -2,7 +2,6 @@ package dev.fanin.lab.diagnosis;
 
 import dev.fanin.lab.finding.Evidence;
 import dev.fanin.lab.finding.Rule;
-import dev.fanin.lab.scheme.Rewrite;
 import dev.fanin.lab.scheme.Settings;
 import dev.fanin.layer.Layer;
 import dev.fanin.tensor.Tensor;
@@ -52,9 +51,7 @@ record GammaFactor(List<String> paths) implements Factor {
             Arrays.fill(ones, 1);
             values.put(path + "/gamma", Tensor.of(gamma.shape(), ones));
         }
-        return given.with(
-                Rewrite.replacing(given.definition(), layers),
-                given.with(values).weights());
+        return given.with(layers, values);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.fanin.lab.diagnosis;
 import dev.fanin.init.Initializer;
 import dev.fanin.lab.finding.Evidence;
 import dev.fanin.lab.finding.Rule;
-import dev.fanin.lab.scheme.Rewrite;
 import dev.fanin.lab.scheme.Settings;
 import dev.fanin.layer.Layer;
 import dev.fanin.random.Seed;
@@ -64,9 +63,7 @@ record KernelFactor(Rule rule, List<KernelState> kernels, boolean redraws, Strin
             layers.put(path, Settings.kernel(layer, state.kernel().parameter().name(), ideal));
             values.put(state.kernel().parameterPath(), values(state));
         }
-        return given.with(
-                Rewrite.replacing(given.definition(), layers),
-                given.with(values).weights());
+        return given.with(layers, values);
     }
 
     private Tensor values(KernelState state) {

@@ -8,7 +8,6 @@ import dev.fanin.lab.scheme.Kernel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -129,9 +128,5 @@ record KernelSuspects(@Nullable Exam exam, int blocks) {
                 && !phi.isHomogeneous()
                 && phi.value(0) == 0
                 && Math.abs(phi.value(-1) + phi.value(1)) < 1e-6;
-    }
-
-    static String number(double value) {
-        return String.format(Locale.ROOT, "%.3g", value);
     }
 }

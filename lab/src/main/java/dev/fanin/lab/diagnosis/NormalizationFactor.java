@@ -81,7 +81,11 @@ record NormalizationFactor(List<String> paths, double growth) implements Factor 
         }
         Case bare = begun(given, Schemes.standard(Rewrite.replacing(given.definition(), layers)));
         Weights settled = Lsuv.rescaling()
-                .of(bare.network(), bare.weights(), SEED, given.task().first(64).x())
+                .of(
+                        bare.network(),
+                        bare.weights(),
+                        SEED,
+                        given.task().first(Exam.SAMPLES).x())
                 .weights();
         return given.with(bare.definition(), settled);
     }

@@ -88,11 +88,7 @@ record Omens(Case patient, NetworkProfile predicted) {
     }
 
     private static double signal(NetworkProfile profile) {
-        List<LayerProfile> layers = profile.layers();
-        return -(layers.size() > 1 ? layers.get(layers.size() - 2) : layers.getLast())
-                .activation()
-                .rms()
-                .log10();
+        return -profile.lastHidden().activation().rms().log10();
     }
 
     static String sentence(NetworkProfile profile) {

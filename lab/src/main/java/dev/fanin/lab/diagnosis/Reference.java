@@ -15,7 +15,6 @@ import java.util.stream.LongStream;
 final class Reference {
 
     private static final int DRAWS = 5;
-    private static final int SAMPLES = 64;
 
     private Reference() {}
 
@@ -25,14 +24,14 @@ final class Reference {
         return LongStream.rangeClosed(1, DRAWS)
                 .mapToObj(seed -> drawn(patient, standard, network, Seed.seed(seed)))
                 .min(Comparator.comparingDouble(
-                        drawn -> Damage.of(Exam.glance(drawn, SAMPLES)).total()))
+                        drawn -> Damage.of(Exam.glance(drawn)).total()))
                 .orElseThrow();
     }
 
     private static Case drawn(Case patient, Definition standard, Network network, Seed seed) {
         Weights weights = Weights.initialize(network, seed);
         Weights settled = Lsuv.rescaling()
-                .of(network, weights, seed, patient.task().first(SAMPLES).x())
+                .of(network, weights, seed, patient.task().first(Exam.SAMPLES).x())
                 .weights();
         return patient.with(standard, settled);
     }

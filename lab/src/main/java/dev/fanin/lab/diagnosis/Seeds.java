@@ -10,7 +10,6 @@ import dev.fanin.lab.finding.SeedSpread;
 import dev.fanin.lab.finding.Severity;
 import dev.fanin.lab.probe.LayerRms;
 import dev.fanin.lab.probe.Probe;
-import dev.fanin.lab.profile.LayerProfile;
 import dev.fanin.lab.profile.NetworkProfile;
 import dev.fanin.lab.profile.Rms;
 import dev.fanin.random.Seed;
@@ -38,7 +37,7 @@ final class Seeds {
     /// @param predicted the forecast from the initializers alone
     /// @param draws whether some seeds are drawn
     static SeedSpread of(Case patient, NetworkProfile predicted, boolean draws) {
-        Rms law = lastHidden(predicted);
+        Rms law = predicted.lastHidden().activation().rms();
         return new SeedSpread(law, draws ? drawn(patient) : List.of(), riskOfLoss(law), riskOfDeath(patient));
     }
 
@@ -82,13 +81,6 @@ final class Seeds {
                 Confidence.THEORY,
                 Double.NaN,
                 null);
-    }
-
-    private static Rms lastHidden(NetworkProfile profile) {
-        List<LayerProfile> layers = profile.layers();
-        return (layers.size() > 1 ? layers.get(layers.size() - 2) : layers.getLast())
-                .activation()
-                .rms();
     }
 
     /// Returns log10 of the last hidden signal for some seeds.

@@ -7,6 +7,7 @@ import dev.fanin.activation.Relu;
 import dev.fanin.graph.Node;
 import dev.fanin.lab.finding.Evidence;
 import dev.fanin.lab.finding.Rule;
+import dev.fanin.lab.probe.LayerEvidence;
 import dev.fanin.lab.scheme.Kernel;
 import dev.fanin.lab.scheme.ResidualBlock;
 import dev.fanin.layer.Activation;
@@ -113,7 +114,7 @@ final class StructureSuspects {
                 .mapToDouble(state -> Math.log1p(-Math.pow(2, -state.units())))
                 .sum();
         double dead = exam.evidence().layers().stream()
-                .mapToDouble(layer -> (double) layer.dead() / layer.symmetry().units())
+                .mapToDouble(LayerEvidence::deadShare)
                 .max()
                 .orElse(0);
         String layer = narrowest.kernel().path();

@@ -111,7 +111,7 @@ record Symptoms(Exam exam, NetworkProfile predicted, Severity verdict, Confidenc
 
     private void worst(
             List<Finding> findings, Rule rule, ToDoubleFunction<LayerProfile> share, String quantity, String words) {
-        hidden().stream()
+        exam.profile().hidden().stream()
                 .max(Comparator.comparingDouble(share))
                 .filter(layer -> share.applyAsDouble(layer) > MOST)
                 .ifPresent(layer -> findings.add(symptom(
@@ -132,22 +132,18 @@ record Symptoms(Exam exam, NetworkProfile predicted, Severity verdict, Confidenc
     private void dead(List<Finding> findings) {
         List<LayerEvidence> layers = exam.evidence().layers();
         layers.subList(0, Math.max(0, layers.size() - 1)).stream()
-                .max(Comparator.comparingDouble(Symptoms::deadShare))
-                .filter(layer -> deadShare(layer) > MOST)
+                .max(Comparator.comparingDouble(LayerEvidence::deadShare))
+                .filter(layer -> layer.deadShare() > MOST)
                 .ifPresent(layer -> findings.add(symptom(
                         Rule.ACT002,
                         layer.layer(),
-                        new Evidence("share of dead units", Double.NaN, 0, MOST, deadShare(layer)),
+                        new Evidence("share of dead units", Double.NaN, 0, MOST, layer.deadShare()),
                         String.format(
                                 Locale.ROOT,
                                 "%d of the %d units of %s pass no gradient for any sample.",
                                 layer.dead(),
                                 layer.symmetry().units(),
                                 layer.layer()))));
-    }
-
-    private static double deadShare(LayerEvidence layer) {
-        return (double) layer.dead() / layer.symmetry().units();
     }
 
     private void overflow(List<Finding> findings) {
@@ -222,11 +218,6 @@ record Symptoms(Exam exam, NetworkProfile predicted, Severity verdict, Confidenc
                         layer.layer(),
                         ratio,
                         verb));
-    }
-
-    private List<LayerProfile> hidden() {
-        List<LayerProfile> layers = exam.profile().layers();
-        return layers.subList(0, Math.max(0, layers.size() - 1));
     }
 
     private Finding symptom(Rule rule, String layer, Evidence evidence, String cause) {

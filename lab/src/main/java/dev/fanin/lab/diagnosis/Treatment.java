@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 record Treatment(
         Case mended, Verified verified, Exam exam, @Nullable Prescription general) {
 
-    private static final int SAMPLES = 64;
-
     private static final Prescription FRESH = new Prescription(
             "Begin anew: every kernel as its activation and fan-in ask for, then divided by the standard deviation of"
                     + " its sums on a batch, layer after layer (LSUV).",
@@ -42,7 +40,7 @@ record Treatment(
     }
 
     private static Exam exam(Case mended) {
-        return Exam.of(Thawed.of(mended), SAMPLES);
+        return Exam.of(Thawed.of(mended));
     }
 
     /// A copy is better where it has fewer decades lost and, after a trial, a lower loss.

@@ -27,6 +27,11 @@ public record LayerEvidence(
         double cosine,
         NonFinite nonFinite) {
 
+    /// Returns the share of units that pass no gradient for any sample.
+    public double deadShare() {
+        return (double) dead / symmetry.units();
+    }
+
     /// How many values are infinite or NaN.
     ///
     /// @param preActivation of z

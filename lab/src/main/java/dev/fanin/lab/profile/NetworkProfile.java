@@ -20,6 +20,16 @@ public record NetworkProfile(Rms input, List<LayerProfile> layers, List<String> 
         this(input, layers, List.of());
     }
 
+    /// Returns the layers before the last one.
+    public List<LayerProfile> hidden() {
+        return layers.subList(0, layers.size() - 1);
+    }
+
+    /// Returns the last layer before the output, or the output where there is no other.
+    public LayerProfile lastHidden() {
+        return layers.get(Math.max(0, layers.size() - 2));
+    }
+
     /// Returns the decades of signal lost from the input to the last hidden layer; negative when
     /// the signal grew.
     ///

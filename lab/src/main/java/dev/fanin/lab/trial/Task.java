@@ -42,11 +42,6 @@ public record Task(List<Tensor> x, List<Tensor> y, List<Loss> losses) {
         return slice(0, Math.min(count, samples()));
     }
 
-    /// Returns the same samples with other inputs.
-    public Task withInputs(List<Tensor> others) {
-        return new Task(others, y, losses);
-    }
-
     /// Returns the loss of the best prediction that is the same for all samples.
     public double constantLoss(Network network) {
         double sum = 0;
